@@ -1,0 +1,1 @@
+"""Takes and their files: plain WAV and JSON, in folders by date."""

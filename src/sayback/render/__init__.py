@@ -1,0 +1,1 @@
+"""A Report as terminal text, Markdown and HTML."""

@@ -1,0 +1,1 @@
+"""Whisper through faster-whisper: which model, where it lies, its download, its use."""
