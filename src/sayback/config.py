@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -175,8 +175,7 @@ def save(config: Config, path: Path | None = None) -> None:
 def _merge_section(document: Any, name: str, section: Any) -> None:
     import tomlkit
 
-    assert is_dataclass(section)
-    default = type(section)()
+    default = section.__class__()
     for item in fields(section):
         value = getattr(section, item.name)
         table = document.get(name)
