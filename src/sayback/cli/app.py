@@ -1,0 +1,101 @@
+"""The `sayback` command: finds the subcommand, turns errors into one sentence and an exit code.
+
+This module owns standard error's error line and the exit codes; nothing else prints errors.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sayback import __version__
+from sayback.errors import ExitCode, SaybackError
+
+COMMANDS = {
+    "practice": "sayback.cli.practice",
+    "demo": "sayback.cli.demo",
+    "analyze": "sayback.cli.analyze",
+    "batch": "sayback.cli.batch",
+    "questions": "sayback.cli.questions",
+    "takes": "sayback.cli.takes",
+    "models": "sayback.cli.models",
+    "devices": "sayback.cli.devices",
+    "doctor": "sayback.cli.doctor",
+}
+"""Name of each command and the module whose `command` it is; imported when it is called."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order that a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="sayback")
+@click.option("--debug", is_flag=True, help="Show the full traceback of an error.")
+@click.pass_context
+def sayback(ctx: click.Context, debug: bool) -> None:
+    """Say your answer, hear it back, make it better.
+
+    Without a command the full-screen program starts. Everything stays on this machine.
+    """
+    if ctx.invoked_subcommand is None:
+        from sayback.tui import run_app
+
+        run_app()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; never raises, but with --debug."""
+    debug = "--debug" in arguments
+    try:
+        sayback.main(args=list(arguments), prog_name="sayback", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        _say("Stopped.")
+        return ExitCode.FAILED
+    except BrokenPipeError:
+        # Whoever read standard output has gone, as `| head` does: no error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except SaybackError as error:
+        if debug:
+            raise
+        _say(f"Error: {error}")
+        return error.exit_code
+    except Exception as error:
+        if debug:
+            raise
+        _say(
+            f"Error: something went wrong that should not have ({type(error).__name__}: {error});"
+            " `sayback --debug …` shows where."
+        )
+        return ExitCode.FAILED
+    return ExitCode.DONE
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)

@@ -1,0 +1,39 @@
+"""Writing files so that a crash leaves either the old one or the new one."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from sayback.errors import LibraryError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write to a temporary file, flush it to the disk, rename it.
+
+    Raises
+    ------
+    LibraryError
+        When the file can't be written; the old one is then untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise LibraryError(
+            f"Can't write {path}: {error.strerror or error}; free some space or choose "
+            "another folder."
+        ) from error
+
+
+def write_json(path: Path, document: Any) -> None:
+    """Write a JSON document as `write_text` does."""
+    write_text(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
