@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""Run all tests, setting up first what they need.
+
+Give it what `pytest` takes: `python3 scripts/test.py tests/analysis -k pauses`.
+"""
+
+import os
+import sys
+
+from _setup import ready
+
+ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, then go on as `pytest`."""
+    ready.ensure(ROOT)
+    from _setup.end_to_end import provide_tools
+
+    provide_tools(ROOT)
+    os.chdir(ROOT)
+    return ready.hand_over(ROOT, ["-m", "pytest", *arguments], {})
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
