@@ -68,9 +68,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; never raises, but with --debug."""
     debug = "--debug" in arguments
     try:
-        sayback.main(args=list(arguments), prog_name="sayback", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
+        # Without standalone mode click returns the code that a command left with.
+        code = sayback.main(args=list(arguments), prog_name="sayback", standalone_mode=False)
+        return code if isinstance(code, int) else ExitCode.DONE
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
@@ -94,7 +94,6 @@ def run(arguments: Sequence[str]) -> int:
             " `sayback --debug …` shows where."
         )
         return ExitCode.FAILED
-    return ExitCode.DONE
 
 
 def _say(sentence: str) -> None:

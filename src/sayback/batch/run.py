@@ -1,0 +1,60 @@
+"""Do what a batch planned, one recording after another; a broken one never stops the rest."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sayback.analysis import Report, report_json
+from sayback.batch.plan import Plan, Work
+from sayback.batch.stamp import KEY, stamp
+from sayback.errors import SaybackError
+from sayback.library import Library
+from sayback.library.files import write_json, write_text
+from sayback.render.markdown import render_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one recording came to."""
+
+    work: Work
+    report: Report | None
+    problem: str | None = None
+    """Why there is no report: one sentence."""
+
+
+def run(plan: Plan, *, analyse: Callable[[Work], Report]) -> Iterator[Outcome]:
+    """Report on each recording and write its files before going on to the next.
+
+    Each file is whole or not there: stop a batch at any moment, run it again, and it goes on.
+
+    Parameters
+    ----------
+    plan
+        What to do.
+    analyse
+        Makes the report of one recording; may raise SaybackError.
+    """
+    for work in plan.todo:
+        try:
+            report = analyse(work)
+            _write(work, report)
+        except SaybackError as error:
+            yield Outcome(work, None, str(error))
+        else:
+            yield Outcome(work, report)
+
+
+def _write(work: Work, report: Report) -> None:
+    write_text(work.markdown_path, render_markdown(report))
+    mark = {KEY: stamp(work.audio_path)}
+    if work.take is not None and work.json_path == work.take.json_path:
+        library = Library(work.audio_path.parent.parent)
+        extra = {**work.take.extra, **mark}
+        library.save(dataclasses.replace(work.take, report=report, extra=extra))
+        return
+    document: dict[str, Any] = {**report_json.as_json(report), **mark}
+    write_json(work.json_path, document)
