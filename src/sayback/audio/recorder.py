@@ -1,0 +1,340 @@
+"""The recorder: from a sound source to a WAV on disk while it is being spoken.
+
+Three threads, so that nothing can delay or lose a spoken answer: the source's callback only
+copies and enqueues; the writer keeps the ring, meters and writes; listeners (the engine, a
+spectrum) are called on a third, where being slow or broken harms nobody.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from sayback.audio.level import FLOOR_DB, Block, LevelMeter
+from sayback.audio.listeners import Listener, Listeners
+from sayback.audio.recording import RecorderState, RecorderStatus, Recording
+from sayback.audio.sources import SoundSource
+from sayback.audio.take_file import TakeFile
+from sayback.audio.wav import WavWriter
+from sayback.errors import AudioError, DeviceError
+
+PRE_ROLL_S = 0.3
+"""How long before the key press an answer starts, so that a word begun with it is whole."""
+STALLED_AFTER_S = 1.0
+"""Blocks come every 11 ms, at worst 80 ms on a busy machine; after this none is coming."""
+_RING_S = 1.0
+_LATE_BLOCKS_S = 0.25
+
+__all__ = ["Recorder", "RecorderState", "RecorderStatus", "Recording"]
+
+T = TypeVar("T")
+_Arrived = tuple[float, float, Block]
+
+
+class Recorder:
+    """Records answers from a source, one after another.
+
+    `open` and `close` may take up to a second and `finish` a few hundredths: call them off a
+    screen's thread. The other calls return at once.
+
+    Parameters
+    ----------
+    source : SoundSource
+        A microphone, or a file in its place.
+    """
+
+    def __init__(self, source: SoundSource) -> None:
+        self.source = source
+        self._queue: queue.SimpleQueue[_Arrived | Callable[[], None] | None] = queue.SimpleQueue()
+        self._listeners = Listeners()
+        self._thread: threading.Thread | None = None
+        self._opened_at_s = 0.0
+        self._arrived_s: float | None = None
+        self._latency_s = 0.0
+        self._spoken_s = 0.0
+        self._ring: deque[_Arrived] = deque()
+        self._ring_from_s: float | None = None
+        self._meter: LevelMeter | None = None
+        self._take: TakeFile | None = None
+        self._paused = False
+
+    def open(self) -> None:
+        """Open the source and fill the ring; nothing is written yet.
+
+        Raises
+        ------
+        DeviceError
+            When the source can't be opened.
+        """
+        if self._thread is not None:
+            return
+        self._opened_at_s = time.monotonic()
+        self._arrived_s = None
+        self._ring.clear()
+        self.source.start(self._on_block)
+        self._latency_s = self.source.latency_s
+        self._meter = LevelMeter(self.source.sample_rate_hz)
+        self._listeners.start()
+        self._thread = threading.Thread(target=self._write_blocks, name="recorder", daemon=True)
+        self._thread.start()
+
+    def start(self, path: Path, *, pre_roll_s: float = PRE_ROLL_S) -> None:
+        """Begin an answer a little before now, out of the ring.
+
+        Parameters
+        ----------
+        path : Path
+            The new WAV.
+        pre_roll_s : float
+            How long before now, at most 1 s; less where a loudspeaker was heard just before.
+
+        Raises
+        ------
+        DeviceError
+            When no blocks arrive: what is spoken now would be lost.
+        AudioError
+            When the file exists or can't be made.
+        """
+        pressed_s = time.monotonic()
+        if self._take is not None:
+            raise AudioError("An answer is being recorded already; finish or discard it first.")
+        self._check_awake()
+        begins_s = pressed_s - pre_roll_s
+        self._ring_from_s = begins_s
+        try:
+            writer = WavWriter(path, self.source.sample_rate_hz)
+            self._on_writer(lambda: self._begin(TakeFile(writer, begins_s)))
+        finally:
+            self._ring_from_s = None
+        self.source.cue()
+
+    def wait_until_ready(self, timeout_s: float = 5.0) -> None:
+        """Wait until blocks arrive.
+
+        Raises
+        ------
+        DeviceError
+            When none has come in time.
+        """
+        deadline_s = time.monotonic() + timeout_s
+        while self.state is not RecorderState.READY or not self._blocks_arriving():
+            if time.monotonic() > deadline_s:
+                self._check_awake()
+                return
+            time.sleep(0.005)
+
+    def pause(self) -> None:
+        """Leave out what is spoken from now on."""
+        if self._take is not None and not self._paused:
+            self._paused = True
+            self._take.shuts(time.monotonic())
+
+    def resume(self) -> None:
+        """Go on; the place is kept as a cut."""
+        if self._take is not None and self._paused:
+            self._paused = False
+            self._take.opens(time.monotonic())
+
+    def finish(self) -> Recording:
+        """End the answer with what was spoken until now, and close its file.
+
+        Works whatever has happened to the microphone or the disk since.
+
+        Raises
+        ------
+        AudioError
+            When nothing is being recorded.
+        """
+        take = self._shut_take()
+        lost_s = take.lost_s + self._stalled_s()
+        self._wait_for_late_blocks(time.monotonic())
+        duration_s = self._on_writer(lambda: self._end(take, delete=False))
+        self._listeners.drain(timeout_s=0.2)
+        return Recording(
+            path=take.path,
+            started_at=_wall_clock(take.began_at_s),
+            duration_s=duration_s,
+            sample_rate_hz=self.source.sample_rate_hz,
+            device=self.source.name,
+            cuts=tuple(cut_s for cut_s in take.cuts if cut_s < duration_s),
+            lost_s=max(lost_s, take.lost_s),
+            problem=take.problem or self._problem(),
+        )
+
+    def discard(self) -> None:
+        """End the answer and delete its file."""
+        take = self._shut_take()
+        self._on_writer(lambda: self._end(take, delete=True))
+
+    def close(self) -> None:
+        """Close the source; an answer still being recorded is finished and kept."""
+        if self._thread is None:
+            return
+        if self._take is not None:
+            self.finish()
+        self.source.stop()
+        self._queue.put(None)
+        self._thread.join()
+        self._thread = None
+        self._listeners.stop()
+
+    def add_listener(self, listener: Listener) -> None:
+        """Call `listener` with every block of the take: what it hears is what the file holds.
+
+        It is called on a thread of its own, with int16 blocks at the source's rate.
+        """
+        self._listeners.add(listener)
+
+    def remove_listener(self, listener: Listener) -> None:
+        """Call `listener` no more."""
+        self._listeners.remove(listener)
+
+    @property
+    def state(self) -> RecorderState:
+        """What the recorder is doing."""
+        if self._thread is None:
+            return RecorderState.CLOSED
+        if self._take is not None:
+            return RecorderState.PAUSED if self._paused else RecorderState.RECORDING
+        return RecorderState.WAKING if self._arrived_s is None else RecorderState.READY
+
+    def status(self) -> RecorderStatus:
+        """Return the figures of this moment."""
+        take, meter = self._take, self._meter
+        return RecorderStatus(
+            elapsed_s=take.elapsed_s if take else 0.0,
+            level_db=meter.level_db if meter else FLOOR_DB,
+            peak_db=meter.peak_db if meter else FLOOR_DB,
+            clipping=bool(meter and meter.clipping),
+            silent_for_s=meter.silent_for_s if meter else 0.0,
+            blocks_arriving=self._blocks_arriving(),
+            lost_s=take.lost_s + self._stalled_s() if take else 0.0,
+            problem=(take.problem if take else "") or self._problem(),
+        )
+
+    def _on_block(self, block: Block) -> None:
+        """Take a block from the source's callback: nothing here may wait or fail."""
+        arrived_s = time.monotonic()
+        self._arrived_s = arrived_s
+        self._queue.put((arrived_s, arrived_s - self._latency_s, block))
+
+    def _write_blocks(self) -> None:
+        while (item := self._queue.get()) is not None:
+            if callable(item):
+                item()
+            else:
+                self._handle(item)
+
+    def _handle(self, item: _Arrived) -> None:
+        _, spoken_s, block = item
+        if self._meter is not None:
+            self._meter.add(block)
+        if self._take is None:
+            self._keep_in_ring(item)
+        else:
+            self._add_to_take(self._take, item)
+        self._spoken_s = spoken_s
+
+    def _keep_in_ring(self, item: _Arrived) -> None:
+        self._ring.append(item)
+        keep_from_s = item[1] - _RING_S
+        if self._ring_from_s is not None:
+            # The file is being made, on a disk that may have to wake up first.
+            keep_from_s = min(keep_from_s, self._ring_from_s)
+        while self._ring[0][1] < keep_from_s:
+            self._ring.popleft()
+
+    def _add_to_take(self, take: TakeFile, item: _Arrived) -> None:
+        arrived_s, spoken_s, block = item
+        if take.add(block, spoken_s=spoken_s, arrived_s=arrived_s):
+            self._listeners.put(block)
+
+    def _begin(self, take: TakeFile) -> None:
+        self._paused = False
+        self._take = take
+        for item in self._ring:
+            self._add_to_take(take, item)
+        self._ring.clear()
+
+    def _shut_take(self) -> TakeFile:
+        if self._take is None:
+            raise AudioError("Nothing is being recorded.")
+        self._take.shuts(time.monotonic())
+        return self._take
+
+    def _wait_for_late_blocks(self, until_s: float) -> None:
+        """Let what was spoken last come through the sound system."""
+        deadline_s = until_s + self._latency_s + _LATE_BLOCKS_S
+        while self._spoken_s < until_s and time.monotonic() < deadline_s:
+            if not self._blocks_arriving():
+                return
+            time.sleep(0.002)
+
+    def _end(self, take: TakeFile, *, delete: bool) -> float:
+        self._take = None
+        if delete:
+            take.delete()
+            return 0.0
+        return take.close()
+
+    def _on_writer(self, work: Callable[[], T]) -> T:
+        """Run `work` on the writer thread, after all blocks that came before."""
+        result: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                result.set_result(work())
+            except BaseException as error:
+                result.set_exception(error)
+
+        self._queue.put(run)
+        return result.result()
+
+    def _silent_since_s(self) -> float:
+        return self._opened_at_s if self._arrived_s is None else self._arrived_s
+
+    def _blocks_arriving(self) -> bool:
+        return self._arrived_s is not None and time.monotonic() - self._arrived_s < STALLED_AFTER_S
+
+    def _stalled_s(self) -> float:
+        """Seconds since the last block, once they are too many; a pause loses nothing."""
+        if self._paused or self._blocks_arriving():
+            return 0.0
+        return time.monotonic() - self._silent_since_s()
+
+    def _problem(self) -> str:
+        waited_s = time.monotonic() - self._silent_since_s()
+        if self._thread is None or waited_s < STALLED_AFTER_S:
+            return ""
+        if self._arrived_s is None:
+            waking = waited_s < 3 * STALLED_AFTER_S
+            return "" if waking else f"No sound comes from “{self.source.name}”; {_CHECK}."
+        kept = " What was said until then is kept." if self._take is not None else ""
+        return f"No sound comes from “{self.source.name}” any more; {_CHECK}.{kept}"
+
+    def _check_awake(self) -> None:
+        if self._thread is None:
+            raise DeviceError("The microphone is not open yet; try again in a moment.")
+        if not self._blocks_arriving():
+            problem = self._problem()
+            raise DeviceError(
+                problem or f"“{self.source.name}” is still waking up; try again in a second."
+            )
+
+
+_CHECK = "check that it is plugged in, switched on and allowed"
+
+
+def _wall_clock(monotonic_s: float | None) -> datetime:
+    """Return the local date and time of a moment of the monotonic clock."""
+    now = datetime.now().astimezone()
+    if monotonic_s is None:
+        return now
+    return now - timedelta(seconds=time.monotonic() - monotonic_s)
