@@ -1,4 +1,7 @@
-"""Slower or faster speech at the same pitch, by FFmpeg's `atempo` (WSOLA, made for speech)."""
+"""Slower or faster speech at the same pitch, and other sample rates, by FFmpeg's filters.
+
+`atempo` is WSOLA (Verhelst & Roelands 1993), made for speech.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,24 @@ def change_tempo(audio: Audio, speed: float) -> Audio:
     pieces = list(tempo_pieces(audio.samples, audio.sample_rate_hz, speed))
     samples = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
     return Audio(samples, audio.sample_rate_hz)
+
+
+def resample(audio: Audio, sample_rate_hz: int) -> Audio:
+    """Return the sound at another sample rate; the same object if it has that rate."""
+    import av
+
+    if audio.sample_rate_hz == sample_rate_hz:
+        return audio
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=sample_rate_hz)
+    frames: list[Any] = []
+    for first in range(0, len(audio.samples), _PIECE):
+        piece = audio.samples[first : first + _PIECE]
+        frames += resampler.resample(_frame(piece, audio.sample_rate_hz))
+    if frames:
+        frames += resampler.resample(None)
+    pieces = [frame.to_ndarray().reshape(-1) for frame in frames]
+    samples = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
+    return Audio(samples, sample_rate_hz)
 
 
 def tempo_pieces(samples: Samples, sample_rate_hz: int, speed: float) -> Iterator[Samples]:
@@ -58,14 +79,21 @@ def _filtered(samples: Samples, sample_rate_hz: int, speed: float) -> Iterator[S
     tempo.link_to(sink)
     graph.configure()
     for first in range(0, len(samples), _PIECE):
-        piece = np.ascontiguousarray(samples[first : first + _PIECE], np.float32)
-        frame = av.AudioFrame.from_ndarray(piece[np.newaxis], format="flt", layout="mono")
-        frame.sample_rate = sample_rate_hz
+        frame = _frame(samples[first : first + _PIECE], sample_rate_hz)
         frame.pts = first
         source.push(frame)
         yield from _ready(sink)
     source.push(None)
     yield from _ready(sink)
+
+
+def _frame(samples: Samples, sample_rate_hz: int) -> Any:
+    import av
+
+    row = np.ascontiguousarray(samples, np.float32)[np.newaxis]
+    frame = av.AudioFrame.from_ndarray(row, format="flt", layout="mono")
+    frame.sample_rate = sample_rate_hz
+    return frame
 
 
 def _ready(sink: Any) -> Iterator[Samples]:
