@@ -7,7 +7,7 @@ from sayback.transcript.word_sets import phrase_set, word_set
 TYPICAL_CLAUSE_WORDS = 10
 _SPREAD_WORDS = 6.0
 _COST_STRONG = 0.5
-_COST_WEAK = word_set("and but so because which when while until eventually finally then who")
+_COST_WEAK = 3.0
 _COST_NONE = 12.0
 
 _SUBJECTS = word_set("""
