@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TextIO
 
 from sayback import paths
@@ -30,26 +30,31 @@ def native_noise_logged() -> Iterator[TextIO]:
     except OSError:
         yield sys.stderr
         return
-    before = sys.stderr, sys.__stderr__
     try:
-        sys.stderr.flush()
         kept = os.dup(2)
         os.dup2(log, 2)
-    except (OSError, AttributeError):
+    except OSError:
         yield sys.stderr
         return
     finally:
         os.close(log)
-    real = open(kept, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
-    sys.stderr = sys.__stderr__ = real  # type: ignore[misc]
+    with open(kept, "w", encoding="utf-8", errors="backslashreplace", buffering=1) as real:
+        before = sys.stderr, sys.__stderr__
+        # A test's or a wrapper's own stream does not write to the terminal; leave it.
+        sys.stderr = real if _is_terminal_side(before[0]) else before[0]
+        sys.__stderr__ = real  # type: ignore[misc]
+        try:
+            yield real
+        finally:
+            sys.stderr, sys.__stderr__ = before  # type: ignore[misc]
+            os.dup2(kept, 2)
+
+
+def _is_terminal_side(stream: TextIO) -> bool:
     try:
-        yield real
-    finally:
-        sys.stderr, sys.__stderr__ = before  # type: ignore[misc]
-        with suppress(OSError):
-            real.flush()
-        os.dup2(kept, 2)
-        real.close()
+        return stream.fileno() == 2
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def _open_log() -> int:
