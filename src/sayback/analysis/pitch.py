@@ -50,7 +50,7 @@ def track_pitch(samples: Samples) -> PitchTrack:
     pitch = parselmouth.Sound(
         samples.astype(np.float64), sampling_frequency=ANALYSIS_RATE_HZ
     ).to_pitch_ac(time_step=PITCH_HOP_S, pitch_floor=FLOOR_HZ, pitch_ceiling=CEILING_HZ)
-    f0_hz = pitch.selected_array["frequency"].astype(np.float64)
+    f0_hz = np.array(pitch.selected_array["frequency"], dtype=np.float64)
     f0_hz[f0_hz <= 0] = np.nan
     return PitchTrack(np.asarray(pitch.xs(), dtype=np.float64), f0_hz)
 
@@ -73,7 +73,7 @@ def _track_with_yin(samples: Samples) -> PitchTrack:
         energy = np.sqrt(np.dot(one, one) * np.dot(two, two))
         if energy < 1e-6 or np.dot(one, two) / energy < 0.5:
             f0_hz[number] = np.nan
-    return PitchTrack(np.arange(len(f0_hz)) * PITCH_HOP_S, f0_hz)
+    return PitchTrack(np.arange(len(f0_hz), dtype=np.float64) * PITCH_HOP_S, f0_hz)
 
 
 def semitones_about_median(f0_hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

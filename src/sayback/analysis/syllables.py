@@ -119,5 +119,6 @@ def _dictionary() -> dict[str, int]:
             word, _, phones = line.decode("utf-8").partition(" ")
             # Further pronunciations are written "word(2)"; each vowel ends with its stress.
             if not word.endswith(")"):
-                counts[word] = phones.count("0") + phones.count("1") + phones.count("2")
+                vowels = phones.count("0") + phones.count("1") + phones.count("2")
+                counts[word] = max(vowels, 1)  # "hmm" has none and is one all the same
     return counts

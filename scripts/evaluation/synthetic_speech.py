@@ -1,0 +1,202 @@
+"""Speech whose words, pauses and hesitations are known to the millisecond.
+
+Sentences are spoken one by one by the embedded voice (and by Debian's flite, where it is
+installed), then laid out with silences of known length. The truth about a phrase is read off
+the clean sound: it begins and ends where its level is 30 dB under its loudest 10 ms.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+RATE_HZ = 16_000
+EDGE_DB = 30.0
+VOWELS = frozenset("aAeEiIoOuUV03@")
+"""First letters of espeak-ng's vowels."""
+
+Sound = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, how fast and how high."""
+
+    name: str
+    """A voice of espeak-ng, or "flite:" and one of flite's."""
+    rate_wpm: int = 170
+    pitch: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A word with its true times."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One spoken text."""
+
+    samples: Sound = field(repr=False)
+    start_s: float
+    """Where speech begins, from the start of the samples."""
+    end_s: float
+    words: tuple[TimedWord, ...]
+    """Empty where the voice does not tell its words' times."""
+    syllables: int | None
+    """Vowels that were spoken; None where the voice does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Phrases laid out in time, with everything that is true about them."""
+
+    name: str
+    samples: Sound = field(repr=False)
+    phrases: tuple[tuple[float, float], ...]
+    """Begin and end of speech of each phrase, in seconds."""
+    words: tuple[TimedWord, ...]
+    hesitations: tuple[TimedWord, ...] = ()
+    syllables: int | None = None
+
+    @property
+    def pauses(self) -> tuple[tuple[float, float], ...]:
+        """Begin and end of each silence between two phrases."""
+        return tuple((before[1], after[0]) for before, after in pairwise(self.phrases))
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return len(self.samples) / RATE_HZ
+
+
+@lru_cache(maxsize=4096)
+def speak(text: str, voice: Voice) -> Phrase:
+    """Speak one text."""
+    if voice.name.startswith("flite:"):
+        samples = _speak_with_flite(text, voice)
+        start_s, end_s = speech_edges(samples)
+        return Phrase(samples, start_s, end_s, (), None)
+    from sayback.voice.espeak import synthesise
+
+    spoken = synthesise(text, voice=voice.name, rate_wpm=voice.rate_wpm, pitch=voice.pitch)
+    samples = resample(spoken.samples, spoken.sample_rate_hz)
+    start_s, end_s = speech_edges(samples)
+    starts = {word.offset: word.start_s for word in spoken.words}
+    syllables = sum(phoneme.name[:1] in VOWELS for phoneme in spoken.phonemes)
+    return Phrase(samples, start_s, end_s, _words(text, starts, start_s, end_s), syllables)
+
+
+def has_flite() -> bool:
+    """Whether Debian's flite, a voice of another family, is installed."""
+    return shutil.which("flite") is not None
+
+
+def resample(samples: npt.NDArray[Any], rate_hz: int) -> Sound:
+    """Return the samples at 16 kHz."""
+    from math import gcd
+
+    from scipy.signal import resample_poly
+
+    common = gcd(rate_hz, RATE_HZ)
+    resampled = resample_poly(samples.astype(np.float64), RATE_HZ // common, rate_hz // common)
+    return resampled.astype(np.float32)
+
+
+def speech_edges(samples: Sound, *, below_db: float = EDGE_DB) -> tuple[float, float]:
+    """Return where the level first and last stands less than 30 dB under its loudest 10 ms."""
+    window = RATE_HZ // 100
+    squares = np.concatenate(([0.0], np.cumsum(np.square(samples, dtype=np.float64))))
+    power = (squares[window:] - squares[:-window]) / window
+    loud = np.flatnonzero(power >= power.max() * 10 ** (-below_db / 10))
+    middle = window / 2
+    return float(loud[0] + middle) / RATE_HZ, float(loud[-1] + middle) / RATE_HZ
+
+
+def lay_out(
+    name: str,
+    phrases: Sequence[Phrase],
+    *,
+    silences_s: Sequence[float],
+    lead_s: float = 0.7,
+    tail_s: float = 0.7,
+    hesitations: frozenset[int] = frozenset(),
+) -> Passage:
+    """Put phrases one after another, `silences_s[k]` of silence from speech k to speech k + 1.
+
+    A phrase whose number is in `hesitations` becomes a hesitation: its words go there.
+    """
+    samples = np.zeros(0, dtype=np.float32)
+    position_s = lead_s
+    pieces: list[tuple[int, Sound]] = []
+    spans: list[tuple[float, float]] = []
+    words: list[TimedWord] = []
+    heard: list[TimedWord] = []
+    syllables: int | None = 0
+    for number, phrase in enumerate(phrases):
+        offset = round((position_s - phrase.start_s) * RATE_HZ)
+        shift_s = offset / RATE_HZ
+        pieces.append((offset, phrase.samples))
+        spans.append((shift_s + phrase.start_s, shift_s + phrase.end_s))
+        moved = [TimedWord(w.text, w.start_s + shift_s, w.end_s + shift_s) for w in phrase.words]
+        (heard if number in hesitations else words).extend(moved)
+        known = None if phrase.syllables is None or syllables is None else phrase.syllables
+        syllables = None if known is None or syllables is None else syllables + known
+        position_s = spans[-1][1] + (silences_s[number] if number < len(silences_s) else 0.0)
+    samples = np.zeros(round((spans[-1][1] + tail_s) * RATE_HZ), dtype=np.float32)
+    for offset, piece in pieces:
+        first = max(offset, 0)
+        piece = piece[first - offset : len(samples) - offset]
+        samples[first : first + len(piece)] += piece
+    return Passage(name, samples, tuple(spans), tuple(words), tuple(heard), syllables)
+
+
+def _words(
+    text: str, starts: dict[int, float], start_s: float, end_s: float
+) -> tuple[TimedWord, ...]:
+    """Give every word of the text its time; words that were announced as one share it."""
+    offsets = []
+    position = 0
+    for word in text.split():
+        position = text.index(word, position)
+        offsets.append((position, word))
+        position += len(word)
+    known = sorted((offset, time) for offset, time in starts.items())
+    edges = [*known, (len(text), end_s)]
+    found = []
+    for (first, begin_s), (last, finish_s) in pairwise(edges):
+        inside = [(offset, word) for offset, word in offsets if first <= offset < last]
+        letters = sum(len(word) for _, word in inside)
+        at_s = max(begin_s, start_s)
+        for _, word in inside:
+            length_s = (max(finish_s, at_s) - max(begin_s, start_s)) * len(word) / letters
+            found.append(TimedWord(word, at_s, min(at_s + length_s, end_s)))
+            at_s += length_s
+    return tuple(found)
+
+
+def _speak_with_flite(text: str, voice: Voice) -> Sound:
+    import soundfile
+
+    stretch = 170.0 / voice.rate_wpm
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "spoken.wav"
+        command = ["flite", "-voice", voice.name.removeprefix("flite:"), "-t", text]
+        options = ["--setf", f"duration_stretch={stretch:.3f}", "-o", str(path)]
+        subprocess.run([*command, *options], check=True, capture_output=True)
+        samples, rate_hz = soundfile.read(path)
+    return resample(samples, int(rate_hz))
