@@ -1,0 +1,74 @@
+"""Single key presses in a plain terminal, without waiting and without echo."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+ENTER = "\r"
+
+
+class Keys:
+    """Gives the keys that were pressed since it was last asked."""
+
+    def pressed(self) -> str:
+        """Return them in order, Enter as ENTER; empty if there was none."""
+        return ""
+
+
+@contextmanager
+def listening() -> Iterator[Keys]:
+    """Listen to the keyboard; without a terminal no key is ever pressed.
+
+    Ctrl-C still interrupts, and the terminal is as before when the block is left.
+    """
+    if not sys.stdin.isatty():
+        yield Keys()
+    else:
+        with _keyboard() as keys:
+            yield keys
+
+
+if sys.platform != "win32":
+    import select
+    import termios
+    import tty
+
+    class _UnixKeys(Keys):
+        def __init__(self, descriptor: int) -> None:
+            self._descriptor = descriptor
+
+        def pressed(self) -> str:
+            found = ""
+            while select.select([self._descriptor], [], [], 0)[0]:
+                read = os.read(self._descriptor, 64)
+                if not read:
+                    break
+                found += read.decode(errors="ignore")
+            return found.replace("\n", ENTER)
+
+    @contextmanager
+    def _keyboard() -> Iterator[Keys]:
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+        try:
+            tty.setcbreak(descriptor)
+            yield _UnixKeys(descriptor)
+        finally:
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+else:
+    import msvcrt
+
+    class _WindowsKeys(Keys):
+        def pressed(self) -> str:
+            found = ""
+            while msvcrt.kbhit():
+                found += msvcrt.getwch()
+            return found
+
+    @contextmanager
+    def _keyboard() -> Iterator[Keys]:
+        yield _WindowsKeys()
