@@ -236,9 +236,8 @@ class Recorder:
         _, spoken_s, block = item
         if self._meter is not None:
             self._meter.add(block)
-        if self._take is None:
-            self._keep_in_ring(item)
-        else:
+        self._keep_in_ring(item)
+        if self._take is not None:
             self._add_to_take(self._take, item)
         self._spoken_s = spoken_s
 
@@ -261,7 +260,6 @@ class Recorder:
         self._take = take
         for item in self._ring:
             self._add_to_take(take, item)
-        self._ring.clear()
 
     def _shut_take(self) -> TakeFile:
         if self._take is None:

@@ -26,6 +26,8 @@ class SoundSource(Protocol):
 
     name: str
     """What a take names as its device."""
+    is_live: bool
+    """Whether sound goes on by itself, so that an answer can begin before the key press."""
 
     @property
     def sample_rate_hz(self) -> int:
@@ -53,6 +55,8 @@ class SoundSource(Protocol):
 
 class MicrophoneSource:
     """A microphone at its own rate, in blocks of 512 frames."""
+
+    is_live = True
 
     def __init__(self, device_name: str = "") -> None:
         self._number, device = find_device(device_name, "input")
@@ -134,6 +138,7 @@ class FileSource:
         When the file can't be read.
     """
 
+    is_live = False
     latency_s = 0.0
 
     def __init__(
