@@ -14,9 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
-from sayback.speech.level import HOP_S, SILENCE_DB, FloatArray, clean_samples, power_spectra
-from sayback.speech.noise import reduce_noise
+from sayback.speech.level import HOP_S, SILENCE_DB, FloatArray, band_power, clean_samples, to_db, wide_bands
+from sayback.speech.noise import estimate_noise, level_above, smooth, subtract
 from sayback.speech.regions import Region, Speech
+from sayback.speech.room import estimate_room
 from sayback.speech.silero import WINDOW, speech_probability
 
 Mask = npt.NDArray[np.bool_]
@@ -52,15 +53,24 @@ def find_speech(samples_16k: Samples) -> Speech:
     duration_s = len(samples) / ANALYSIS_RATE_HZ
     if len(samples) < WINDOW or float(np.max(np.abs(samples))) < 10 ** (SILENCE_DB / 20):
         return Speech((), duration_s)
-    power = power_spectra(samples)
+    power = smooth(band_power(samples))
     probability = _per_frame(speech_probability(samples), len(power))
     voice = probability >= _VOICE
     if not voice.any():
         return Speech((), duration_s)
     is_pause = ~_dilate(probability >= _SURELY_NO_VOICE, round(_REACH_S / HOP_S))
-    level = reduce_noise(power, is_pause=is_pause)
     reach = _dilate(voice, round(_REACH_S / HOP_S))
+    noise = estimate_noise(power, is_pause=is_pause)
+    dry = wide_bands(subtract(power, noise))
+    level = level_above(dry, is_pause=is_pause)
     mask = _adaptive_mask(level.db, level.floor_db, reach)
+    ends = [last - 1 for _, last in runs(_bridge(mask, round(_BRIDGE_S / HOP_S)))]
+    room = estimate_room(
+        to_db(power.sum(axis=1)), dry, ends=ends, floor_db=float(to_db(noise.sum()))
+    )
+    if room is not None:
+        level = level_above(subtract(dry, room.tail(dry)), is_pause=is_pause)
+        mask = _adaptive_mask(level.db, level.floor_db, reach)
     mask = _keep_voiced(_bridge(mask, round(_BRIDGE_S / HOP_S)), voice)
     regions = tuple(
         Region(first * HOP_S, min(last * HOP_S, duration_s)) for first, last in runs(mask)

@@ -1,4 +1,4 @@
-"""What is left of the level once the steady noise of the recording is taken out."""
+"""What is left of the level once the steady noise and the room's answer are taken out."""
 
 from __future__ import annotations
 
@@ -7,52 +7,63 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayback.speech.level import HOP_S, FloatArray, to_db
+from sayback.speech.level import HOP_S, SILENCE_DB, FloatArray, to_db
 
-_OVERSUBTRACTION = 2.0
+_STANDS_OUT = 2.5
+"""A band counts where its power is this many times what is explained already."""
 _MIN_NOISE_S = 0.2
 _FLOOR_PERCENTILE = 95.0
-_FLOOR_SPREAD_DB = 12.0
+_LEAST_RANGE_DB = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class ReducedLevel:
-    """The level of speech over time, with the steady noise subtracted band by band."""
+class SpeechLevel:
+    """The level of speech over time, noise and room taken out band by band."""
 
     db: FloatArray
     """Level of each 5 ms frame, in dB of full scale."""
     floor_db: float
-    """What the noise still reaches now and then; nothing below can be told from it."""
+    """What is left of the noise now and then; nothing below can be told from it."""
 
 
-def reduce_noise(
-    power: npt.NDArray[np.float32], *, is_pause: npt.NDArray[np.bool_]
-) -> ReducedLevel:
-    """Subtract the noise that is heard while nobody speaks.
+def estimate_noise(power: FloatArray, *, is_pause: npt.NDArray[np.bool_]) -> FloatArray:
+    """Return the mean power of each band while nobody speaks.
 
     Parameters
     ----------
     power
-        Shape (frames, bands), from `level.power_spectra`.
+        Shape (frames, bands).
     is_pause
         Shape (frames,), where surely nobody speaks.
     """
     if is_pause.sum() * HOP_S >= _MIN_NOISE_S:
-        noise = power[is_pause].mean(axis=0)
-    else:
-        # Speech covers nearly everything: its quietest moments are the best guess.
-        noise = np.percentile(power, 5.0, axis=0)
-    reduced = np.maximum(power - _OVERSUBTRACTION * noise, 0.0).sum(axis=1)
-    db = to_db(_smooth(reduced))
-    quiet = db[is_pause] if is_pause.any() else db[:0]
-    floor_db = -120.0
-    if len(quiet):
-        usual_db, now_and_then_db = np.percentile(quiet, (50.0, _FLOOR_PERCENTILE))
-        # A cough or applause where nobody speaks must not hide quiet speech elsewhere.
-        floor_db = float(min(now_and_then_db, usual_db + _FLOOR_SPREAD_DB))
-    return ReducedLevel(db=db, floor_db=floor_db)
+        return np.asarray(power[is_pause].mean(axis=0))
+    # Speech covers nearly everything: its quietest moments are the best guess.
+    return np.asarray(np.percentile(power, 5.0, axis=0))
 
 
-def _smooth(power: npt.NDArray[np.float32]) -> FloatArray:
-    kernel = np.array([0.25, 0.5, 0.25])
-    return np.convolve(power.astype(np.float64), kernel, mode="same")
+def smooth(power: FloatArray) -> FloatArray:
+    """Average each band over 15 ms, the middle weighing most."""
+    padded = np.pad(power, ((1, 1), (0, 0)), mode="edge")
+    return 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
+
+
+def subtract(power: FloatArray, explained: FloatArray) -> FloatArray:
+    """Return what stands out of the power that is explained already, else 0.
+
+    Parameters
+    ----------
+    power
+        Shape (frames, bands), smoothed.
+    explained
+        Power that noise or room account for: same shape, or (bands,).
+    """
+    return np.where(power > _STANDS_OUT * explained, power - explained, 0.0)
+
+
+def level_above(rest: FloatArray, *, is_pause: npt.NDArray[np.bool_]) -> SpeechLevel:
+    """Return the level of what was left, and what it still reaches where nobody speaks."""
+    db = to_db(rest.sum(axis=1))
+    quiet = db[is_pause]
+    floor_db = float(np.percentile(quiet, _FLOOR_PERCENTILE)) if len(quiet) else SILENCE_DB
+    return SpeechLevel(db, min(floor_db, float(db.max()) - _LEAST_RANGE_DB))
