@@ -62,7 +62,7 @@ def _check_machine() -> None:
 
 def _announce(root: Path) -> None:
     if not os.path.exists(ready.venv(str(root))):
-        say("Setting Sayback up in .venv, once: about 1 GB, a minute or two.")
+        say("Setting Sayback up in .venv, once: 1.2 GB, a minute or two.")
     elif ready.has_mark(str(root), ready.STAMP):
         say("Something has changed; bringing .venv up to date.")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -17,8 +18,13 @@ LOOK_AGAIN_S = 0.2
 
 @contextmanager
 def only_one(root: Path) -> Iterator[None]:
-    """Wait for any other set-up of this checkout; the system frees the lock of one that died."""
+    """Wait for any other set-up of this checkout; the system frees the lock of one that died.
+
+    The tools that a set-up calls hold the lock too (`steps.run` lets them inherit it), so that
+    the next one does not meet an installer that outlived the script which called it.
+    """
     with (root / LOCK).open("a", encoding="utf-8") as file:
+        os.set_inheritable(file.fileno(), True)
         if not _try_lock(file):
             say("Another set-up is at work in this folder; waiting for it.")
             while not _try_lock(file):

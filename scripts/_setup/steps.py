@@ -53,6 +53,7 @@ def run(
                     stderr=subprocess.STDOUT,
                     cwd=cwd,
                     env=environment,
+                    close_fds=False,  # they hold the lock of `single.only_one`
                 )
             )
         except OSError as error:
