@@ -20,6 +20,9 @@ _BAND_EDGES_HZ = (
     4400, 5300, 6400,
 )  # fmt: skip
 """Lower edges of Zwicker's critical bands; below 100 Hz lie rumble, mains hum and DC offset."""
+_LOWER_BINS = np.array([round(edge / _BIN_HZ) for edge in _BAND_EDGES_HZ])
+BINS_PER_BAND = np.diff(_LOWER_BINS, append=_WINDOW // 2 + 1).astype(np.float64)
+"""Shape (20,): bins of 50 Hz in each band."""
 _BLOCK_FRAMES = 4096
 SILENCE_DB = -120.0
 
@@ -48,13 +51,12 @@ def band_power(samples: Samples) -> FloatArray:
     padded = np.pad(samples, (margin, margin + frames * _HOP - len(samples) + _HOP))
     window = np.hanning(_WINDOW + 1)[:-1].astype(np.float32)
     strided = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::_HOP][:frames]
-    lower_bins = np.array([round(edge / _BIN_HZ) for edge in _BAND_EDGES_HZ])
-    power = np.empty((frames, len(lower_bins)))
+    power = np.empty((frames, len(_LOWER_BINS)))
     for first in range(0, frames, _BLOCK_FRAMES):
         block = strided[first : first + _BLOCK_FRAMES] * window
         spectrum = np.fft.rfft(block, axis=1)
         squares = spectrum.real**2 + spectrum.imag**2
-        power[first : first + _BLOCK_FRAMES] = np.add.reduceat(squares, lower_bins, axis=1)
+        power[first : first + _BLOCK_FRAMES] = np.add.reduceat(squares, _LOWER_BINS, axis=1)
     # Parseval: both halves of the spectrum, over the window's energy.
     return power * (2.0 / (_WINDOW * float(np.sum(window**2))))
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
 from sayback.speech.level import HOP_S, SILENCE_DB, FloatArray, band_power, clean_samples, to_db, wide_bands
-from sayback.speech.noise import estimate_noise, level_above, smooth, subtract
+from sayback.speech.noise import estimate_noise, level_above, smooth, subtract_noise, subtract_tail
 from sayback.speech.regions import Region, Speech
 from sayback.speech.room import estimate_room
 from sayback.speech.silero import WINDOW, speech_probability
@@ -61,15 +61,15 @@ def find_speech(samples_16k: Samples) -> Speech:
     is_pause = ~_dilate(probability >= _SURELY_NO_VOICE, round(_REACH_S / HOP_S))
     reach = _dilate(voice, round(_REACH_S / HOP_S))
     noise = estimate_noise(power, is_pause=is_pause)
-    dry = wide_bands(subtract(power, noise))
-    level = level_above(dry, is_pause=is_pause)
+    dry = wide_bands(subtract_noise(power, noise))
+    level = level_above(dry, noise, is_pause=is_pause)
     mask = _adaptive_mask(level.db, level.floor_db, reach)
     ends = [last - 1 for _, last in runs(_bridge(mask, round(_BRIDGE_S / HOP_S)))]
     room = estimate_room(
         to_db(power.sum(axis=1)), dry, ends=ends, floor_db=float(to_db(noise.sum()))
     )
     if room is not None:
-        level = level_above(subtract(dry, room.tail(dry)), is_pause=is_pause)
+        level = level_above(subtract_tail(dry, room.tail(dry)), noise, is_pause=is_pause)
         mask = _adaptive_mask(level.db, level.floor_db, reach)
     mask = _keep_voiced(_bridge(mask, round(_BRIDGE_S / HOP_S)), voice)
     regions = tuple(
