@@ -1,0 +1,42 @@
+"""The one list of figures that every renderer shows, computed from a Report."""
+
+from __future__ import annotations
+
+from sayback.analysis.report import Report
+from sayback.render.figure import Figure
+from sayback.render.figures_of_sound import (
+    delivery_figures,
+    length_figures,
+    pace_figures,
+    pause_figures,
+)
+from sayback.render.figures_of_words import content_figures, design_figures, filler_figures
+from sayback.thresholds import Thresholds
+
+
+def figures(report: Report, thresholds: Thresholds | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a report in the order that they are read.
+
+    Parameters
+    ----------
+    report
+        What is not known in it is there as a figure that says so, and why.
+    thresholds
+        Bands; the defaults where None.
+    """
+    limits = thresholds or Thresholds()
+    return (
+        *length_figures(report, limits),
+        *pace_figures(report, limits),
+        *filler_figures(report, limits),
+        *pause_figures(report, limits),
+        *content_figures(report, limits),
+        *design_figures(report, limits),
+        *delivery_figures(report, limits),
+    )
+
+
+def groups(of: tuple[Figure, ...]) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+    """Return figures under their headings, in order."""
+    headings = dict.fromkeys(figure.group for figure in of)
+    return tuple((name, tuple(f for f in of if f.group == name)) for name in headings)

@@ -1,0 +1,35 @@
+"""Why a figure is not known, in one sentence."""
+
+from __future__ import annotations
+
+from sayback.analysis.report import Report
+
+_NEEDS_WORDS = ("pace.words", "pace.wpm", "fillers", "star", "content")
+_STANDS_FOR = {"delivery.level": "delivery.clipping", "star.missing": "star.applies"}
+PENDING = "the words are not known yet"
+HOW_TO_COMPLETE = (
+    "`sayback models download` gets a Whisper model; `sayback batch` then completes every take "
+    "whose words are not known yet."
+)
+
+
+def why_unknown(report: Report, field: str) -> str:
+    """Return the report's reason for a field: its own, else that of the object it belongs to.
+
+    Parameters
+    ----------
+    field
+        Name in `sayback.report/1`, such as "pace.wpm".
+    """
+    reasons = {item.field: item.why for item in report.not_known}
+    name = field if field in reasons else _STANDS_FOR.get(field, field)
+    while name:
+        if name in reasons:
+            return reasons[name]
+        name = name.rpartition(".")[0]
+    inner = next((why for key, why in reasons.items() if key.startswith(field + ".")), "")
+    if inner:
+        return inner
+    if report.transcript.status == "pending" and field.startswith(_NEEDS_WORDS):
+        return reasons.get("transcript", PENDING)
+    return ""
