@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 
 from sayback.audio.samples import Audio
 from sayback.errors import SaybackError
+
+_DEVICE_BUFFER_S = 0.15
 
 
 class Loudspeaker(Protocol):
@@ -16,7 +19,7 @@ class Loudspeaker(Protocol):
     def play(self, audio: Audio) -> None:
         """Start to play and return at once."""
 
-    def wait(self) -> None:
+    def wait(self) -> object:
         """Return when the last sample has been heard."""
 
     def stop(self) -> None:
@@ -56,5 +59,8 @@ class Asking:
             if self._skipped.is_set():
                 loudspeaker.stop()
             loudspeaker.wait()
+            if self._skipped.is_set():
+                # What the device had taken already is still to be heard.
+                time.sleep(_DEVICE_BUFFER_S)
         except SaybackError as error:
             self.problem = str(error)

@@ -11,6 +11,7 @@ Kind = Literal[
     "behavioural", "program-management", "system-design", "resume", "motivation", "closing"
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+DEFAULT_TARGET_S = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,13 @@ class Question:
     """Lower-case words joined by hyphens, unique in all packs."""
     text: str
     """What is spoken aloud."""
-    kind: Kind
+    kind: Kind | None
+    """None for a question in the user's own words: judged from question and answer."""
     pack_id: str = ""
     topic: str = ""
     competences: tuple[str, ...] = ()
     """Ids of the principles or competences that an answer can show, most direct first."""
-    target_s: int = 120
+    target_s: int = DEFAULT_TARGET_S
     """Advised length of an answer in seconds."""
     good: str = ""
     """What a good answer does."""
