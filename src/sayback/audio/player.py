@@ -9,20 +9,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sayback.audio.devices import BLOCK_FRAMES, close_stream, find_device, open_stream
+from sayback.audio.loudspeaker import Loudspeaker
 from sayback.audio.playout import Playout
 from sayback.audio.samples import Audio
 from sayback.audio.tempo import FASTEST, SLOWEST
 from sayback.errors import DeviceError
 
-_LATENCY_S = 0.06
-"""Enough for a busy machine, too little to be noticed after a key press."""
 _TICK_S = 0.02
 _IDLE_S = 5.0
-_STALLED_AFTER_S = 4.0
-"""A sleeping sound system takes 2 s to wake up."""
-_PRIMING_S = 0.03
-"""The first blocks fill the device's buffer at once and tell nothing about when they sound."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +34,7 @@ class Player:
     """
 
     def __init__(self, device_name: str = "") -> None:
-        self._device_name = device_name
+        self._loudspeaker = Loudspeaker(device_name, self._fill)
         self._playout: Playout | None = None
         self._on_done: Callable[[], None] | None = None
         self._over = threading.Event()
@@ -49,11 +43,6 @@ class Player:
         self._problem = ""
         self._wake: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._stream: Any = None
-        self._stream_rate_hz = 0
-        self._stream_for_hz = 0
-        self._first_call_s = 0.0
-        self._called_s = 0.0
         self._idle_since_s = 0.0
 
     def play(
@@ -209,12 +198,12 @@ class Player:
                     _log.exception("The player failed")
                     self._fail(f"The sound can't be played: {error}.")
         finally:
-            self._close_stream()
+            self._loudspeaker.close()
 
     def _next_tick(self) -> bool:
         """Wait for something to do; False ends the thread."""
         try:
-            if self._stream is None and self._playout is None:
+            if not self._loudspeaker.is_open and self._playout is None:
                 return self._wake.get()
             return self._wake.get(timeout=_TICK_S)
         except queue.Empty:
@@ -223,23 +212,27 @@ class Player:
     def _serve(self) -> None:
         """Do what is due: open, prepare, produce, notice the end, close after a while."""
         playout = self._playout
-        if playout is None or self._over.is_set() or (playout.paused and self._stream is None):
+        if (
+            playout is None
+            or self._over.is_set()
+            or (playout.paused and not self._loudspeaker.is_open)
+        ):
             self._rest()
             return
         self._idle_since_s = time.monotonic()
         if not playout.is_prepared:
-            self._open_stream_for(playout.audio.sample_rate_hz)
-            playout.prepare(self._stream_rate_hz)
+            self._loudspeaker.open_for(playout.audio.sample_rate_hz)
+            playout.prepare(self._loudspeaker.sample_rate_hz)
         playout.produce()
         if playout.has_ended:
             self._finish(playout)
-        elif time.monotonic() - self._called_s > _STALLED_AFTER_S:
-            raise DeviceError("The loudspeaker has gone silent; check that it is connected.")
+        else:
+            self._loudspeaker.check_alive()
 
     def _rest(self) -> None:
         """Keep the device a few seconds: opening it again takes time, and headsets sleep."""
-        if self._stream is not None and time.monotonic() - self._idle_since_s > _IDLE_S:
-            self._close_stream()
+        if self._loudspeaker.is_open and time.monotonic() - self._idle_since_s > _IDLE_S:
+            self._loudspeaker.close()
 
     def _finish(self, playout: Playout) -> None:
         if playout is not self._playout:
@@ -252,57 +245,14 @@ class Player:
     def _fail(self, problem: str) -> None:
         playout = self._playout
         self._problem = problem
-        self._close_stream()
+        self._loudspeaker.close()
         if playout is not None:
             self._finish(playout)
 
-    def _open_stream_for(self, rate_hz: int) -> None:
-        """Open the device at the sound's rate, or at its own where it refuses."""
-        if self._stream is not None and rate_hz in (self._stream_for_hz, self._stream_rate_hz):
-            return
-        self._close_stream()
-        number, device = find_device(self._device_name, "output")
-        self._first_call_s = 0.0
-        self._called_s = time.monotonic()
-        tries = [(rate_hz, 1), (device.sample_rate_hz, 1), (device.sample_rate_hz, 2)]
-        for attempt, (rate, channels) in enumerate(tries, 1):
-            try:
-                self._stream = self._open(number, rate, channels)
-            except DeviceError as error:
-                if attempt == len(tries):
-                    raise DeviceError(
-                        f"The loudspeaker “{device.name}” can't be opened; check that it is "
-                        f"connected and not held by another program ({error.__cause__})."
-                    ) from error
-            else:
-                self._stream_for_hz, self._stream_rate_hz = rate_hz, rate
-                return
-
-    def _open(self, number: int, rate_hz: int, channels: int) -> Any:
-        return open_stream(
-            "OutputStream",
-            device=number,
-            samplerate=rate_hz,
-            channels=channels,
-            dtype="float32",
-            blocksize=BLOCK_FRAMES,
-            latency=_LATENCY_S,
-            callback=self._fill,
-        )
-
-    def _close_stream(self) -> None:
-        stream, self._stream = self._stream, None
-        if stream is not None:
-            close_stream(stream)
-
-    def _fill(self, out: Any, _frames: int, moment: Any, _flags: Any) -> None:
+    def _fill(self, out: Any, heard_at_s: float) -> None:
         """Output callback: only copies samples that are ready."""
-        now_s = time.monotonic()
-        self._called_s = now_s
-        self._first_call_s = self._first_call_s or now_s
         playout = self._playout
-        if playout is None or now_s - self._first_call_s < _PRIMING_S:
+        if playout is None:
             out.fill(0)
-            return
-        delay_s = moment.outputBufferDacTime - moment.currentTime
-        playout.fill(out, now_s + (delay_s if delay_s > 0 else _LATENCY_S))
+        else:
+            playout.fill(out, heard_at_s)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, timedelta
@@ -20,22 +19,22 @@ from typing import TypeVar
 from sayback.audio.level import FLOOR_DB, Block, LevelMeter
 from sayback.audio.listeners import Listener, Listeners
 from sayback.audio.recording import RecorderState, RecorderStatus, Recording
+from sayback.audio.ring import Ring, SpokenBlock
 from sayback.audio.sources import SoundSource
 from sayback.audio.take_file import TakeFile
+from sayback.audio.watchdog import Watchdog
 from sayback.audio.wav import WavWriter
 from sayback.errors import AudioError, DeviceError
 
 PRE_ROLL_S = 0.3
 """How long before the key press an answer starts, so that a word begun with it is whole."""
-STALLED_AFTER_S = 1.0
-"""Blocks come every 11 ms, at worst 80 ms on a busy machine; after this none is coming."""
-_RING_S = 1.0
 _LATE_BLOCKS_S = 0.25
 
 __all__ = ["Recorder", "RecorderState", "RecorderStatus", "Recording"]
 
 T = TypeVar("T")
-_Arrived = tuple[float, float, Block]
+_Item = SpokenBlock | Callable[[], None] | None
+"""A block, work for the writer thread, or the end of it."""
 
 
 class Recorder:
@@ -52,15 +51,15 @@ class Recorder:
 
     def __init__(self, source: SoundSource) -> None:
         self.source = source
-        self._queue: queue.SimpleQueue[_Arrived | Callable[[], None] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[SpokenBlock | Callable[[], None] | None] = (
+            queue.SimpleQueue()
+        )
         self._listeners = Listeners()
         self._thread: threading.Thread | None = None
-        self._opened_at_s = 0.0
-        self._arrived_s: float | None = None
+        self._watchdog = Watchdog(source.name)
         self._latency_s = 0.0
         self._spoken_s = 0.0
-        self._ring: deque[_Arrived] = deque()
-        self._ring_from_s: float | None = None
+        self._ring = Ring()
         self._meter: LevelMeter | None = None
         self._take: TakeFile | None = None
         self._paused = False
@@ -75,8 +74,7 @@ class Recorder:
         """
         if self._thread is not None:
             return
-        self._opened_at_s = time.monotonic()
-        self._arrived_s = None
+        self._watchdog = Watchdog(self.source.name)
         self._ring.clear()
         self.source.start(self._on_block)
         self._latency_s = self.source.latency_s
@@ -107,12 +105,12 @@ class Recorder:
             raise AudioError("An answer is being recorded already; finish or discard it first.")
         self._check_awake()
         begins_s = pressed_s - pre_roll_s
-        self._ring_from_s = begins_s
+        self._ring.needed_from_s = begins_s
         try:
             writer = WavWriter(path, self.source.sample_rate_hz)
             self._on_writer(lambda: self._begin(TakeFile(writer, begins_s)))
         finally:
-            self._ring_from_s = None
+            self._ring.needed_from_s = None
         self.source.cue()
 
     def wait_until_ready(self, timeout_s: float = 5.0) -> None:
@@ -124,7 +122,7 @@ class Recorder:
             When none has come in time.
         """
         deadline_s = time.monotonic() + timeout_s
-        while self.state is not RecorderState.READY or not self._blocks_arriving():
+        while self.state is not RecorderState.READY or not self._watchdog.is_arriving:
             if time.monotonic() > deadline_s:
                 self._check_awake()
                 return
@@ -165,7 +163,7 @@ class Recorder:
             device=self.source.name,
             cuts=tuple(cut_s for cut_s in take.cuts if cut_s < duration_s),
             lost_s=max(lost_s, take.lost_s),
-            problem=take.problem or self._problem(),
+            problem=take.problem or self._watchdog.problem,
         )
 
     def discard(self) -> None:
@@ -203,7 +201,7 @@ class Recorder:
             return RecorderState.CLOSED
         if self._take is not None:
             return RecorderState.PAUSED if self._paused else RecorderState.RECORDING
-        return RecorderState.WAKING if self._arrived_s is None else RecorderState.READY
+        return RecorderState.READY if self._watchdog.has_heard else RecorderState.WAKING
 
     def status(self) -> RecorderStatus:
         """Return the figures of this moment."""
@@ -214,7 +212,7 @@ class Recorder:
             peak_db=meter.peak_db if meter else FLOOR_DB,
             clipping=bool(meter and meter.clipping),
             silent_for_s=meter.silent_for_s if meter else 0.0,
-            blocks_arriving=self._blocks_arriving(),
+            blocks_arriving=self._watchdog.is_arriving,
             lost_s=take.lost_s + self._stalled_s() if take else 0.0,
             problem=(take.problem if take else "") or self._problem(),
         )
@@ -222,8 +220,8 @@ class Recorder:
     def _on_block(self, block: Block) -> None:
         """Take a block from the source's callback: nothing here may wait or fail."""
         arrived_s = time.monotonic()
-        self._arrived_s = arrived_s
-        self._queue.put((arrived_s, arrived_s - self._latency_s, block))
+        self._watchdog.heard(arrived_s)
+        self._queue.put(SpokenBlock(block, arrived_s, arrived_s - self._latency_s))
 
     def _write_blocks(self) -> None:
         while (item := self._queue.get()) is not None:
@@ -232,34 +230,23 @@ class Recorder:
             else:
                 self._handle(item)
 
-    def _handle(self, item: _Arrived) -> None:
-        _, spoken_s, block = item
+    def _handle(self, block: SpokenBlock) -> None:
         if self._meter is not None:
-            self._meter.add(block)
-        self._keep_in_ring(item)
+            self._meter.add(block.samples)
+        self._ring.add(block)
         if self._take is not None:
-            self._add_to_take(self._take, item)
-        self._spoken_s = spoken_s
+            self._add_to_take(self._take, block)
+        self._spoken_s = block.spoken_s
 
-    def _keep_in_ring(self, item: _Arrived) -> None:
-        self._ring.append(item)
-        keep_from_s = item[1] - _RING_S
-        if self._ring_from_s is not None:
-            # The file is being made, on a disk that may have to wake up first.
-            keep_from_s = min(keep_from_s, self._ring_from_s)
-        while self._ring[0][1] < keep_from_s:
-            self._ring.popleft()
-
-    def _add_to_take(self, take: TakeFile, item: _Arrived) -> None:
-        arrived_s, spoken_s, block = item
-        if take.add(block, spoken_s=spoken_s, arrived_s=arrived_s):
-            self._listeners.put(block)
+    def _add_to_take(self, take: TakeFile, block: SpokenBlock) -> None:
+        if take.add(block):
+            self._listeners.put(block.samples)
 
     def _begin(self, take: TakeFile) -> None:
         self._paused = False
         self._take = take
-        for item in self._ring:
-            self._add_to_take(take, item)
+        for block in self._ring:
+            self._add_to_take(take, block)
 
     def _shut_take(self) -> TakeFile:
         if self._take is None:
@@ -271,7 +258,7 @@ class Recorder:
         """Let what was spoken last come through the sound system."""
         deadline_s = until_s + self._latency_s + _LATE_BLOCKS_S
         while self._spoken_s < until_s and time.monotonic() < deadline_s:
-            if not self._blocks_arriving():
+            if not self._watchdog.is_arriving:
                 return
             time.sleep(0.002)
 
@@ -295,39 +282,23 @@ class Recorder:
         self._queue.put(run)
         return result.result()
 
-    def _silent_since_s(self) -> float:
-        return self._opened_at_s if self._arrived_s is None else self._arrived_s
-
-    def _blocks_arriving(self) -> bool:
-        return self._arrived_s is not None and time.monotonic() - self._arrived_s < STALLED_AFTER_S
+    def _problem(self) -> str:
+        problem = self._watchdog.problem if self._thread is not None else ""
+        kept = " What was said until then is kept." if problem and self._take else ""
+        return problem + kept
 
     def _stalled_s(self) -> float:
-        """Seconds since the last block, once they are too many; a pause loses nothing."""
-        if self._paused or self._blocks_arriving():
-            return 0.0
-        return time.monotonic() - self._silent_since_s()
-
-    def _problem(self) -> str:
-        waited_s = time.monotonic() - self._silent_since_s()
-        if self._thread is None or waited_s < STALLED_AFTER_S:
-            return ""
-        if self._arrived_s is None:
-            waking = waited_s < 3 * STALLED_AFTER_S
-            return "" if waking else f"No sound comes from “{self.source.name}”; {_CHECK}."
-        kept = " What was said until then is kept." if self._take is not None else ""
-        return f"No sound comes from “{self.source.name}” any more; {_CHECK}.{kept}"
+        """Seconds that are being lost right now; a pause loses nothing."""
+        return 0.0 if self._paused else self._watchdog.stalled_s
 
     def _check_awake(self) -> None:
         if self._thread is None:
             raise DeviceError("The microphone is not open yet; try again in a moment.")
-        if not self._blocks_arriving():
-            problem = self._problem()
+        if not self._watchdog.is_arriving:
             raise DeviceError(
-                problem or f"“{self.source.name}” is still waking up; try again in a second."
+                self._watchdog.problem
+                or f"“{self.source.name}” is still waking up; try again in a second."
             )
-
-
-_CHECK = "check that it is plugged in, switched on and allowed"
 
 
 def _wall_clock(monotonic_s: float | None) -> datetime:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayback.audio.level import Block
 from sayback.audio.losses import LossMeter
+from sayback.audio.ring import SpokenBlock
 from sayback.audio.wav import WavWriter, repair_wav
 from sayback.errors import AudioError
 
@@ -65,39 +66,30 @@ class TakeFile:
                 return is_open
         return False
 
-    def add(self, block: Block, *, spoken_s: float, arrived_s: float) -> bool:
-        """Write a block if it belongs to the take; tell whether it was written.
-
-        Parameters
-        ----------
-        block : ndarray of int16, shape (n,)
-            May be empty.
-        spoken_s : float
-            When its last sample was spoken.
-        arrived_s : float
-            When it came out of the device.
-        """
-        is_open = self.is_open_at(spoken_s)
+    def add(self, block: SpokenBlock) -> bool:
+        """Write a block if it belongs to the take; tell whether it was written."""
+        samples = block.samples
+        is_open = self.is_open_at(block.spoken_s)
         if is_open and not self._was_open:
             self._splice()
         self._was_open = is_open
-        if not is_open or not len(block) or self.problem:
+        if not is_open or not len(samples) or self.problem:
             return False
-        length_s = len(block) / self._writer.sample_rate_hz
+        length_s = len(samples) / self._writer.sample_rate_hz
         if self.began_at_s is None:
-            self.began_at_s = spoken_s - length_s
-        self._losses.add(arrived_s, length_s)
-        return self._write(block)
+            self.began_at_s = block.spoken_s - length_s
+        self._losses.add(block.arrived_s, length_s)
+        return self._write(samples)
 
     def _splice(self) -> None:
         self._losses.restart()
         if self.frames and self.elapsed_s not in self.cuts:
             self.cuts.append(self.elapsed_s)
 
-    def _write(self, block: Block) -> bool:
+    def _write(self, samples: Block) -> bool:
         try:
-            self._writer.write(block)
-            self.frames += len(block)
+            self._writer.write(samples)
+            self.frames += len(samples)
             now_s = time.monotonic()
             if now_s - self._synced_at_s >= SYNC_EVERY_S:
                 self._synced_at_s = now_s

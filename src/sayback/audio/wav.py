@@ -38,17 +38,21 @@ class WavWriter:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise AudioError(f"{path} exists already; choose another name.") from error
+        except OSError as error:
+            raise AudioError(
+                f"Can't record to {path} ({error.strerror}); choose a folder you may write to."
+            ) from error
+        try:
             self._file: Any = soundfile.SoundFile(
                 path, "w", samplerate=sample_rate_hz, channels=1, subtype="PCM_16", format="WAV"
             )
             _sync_folder(path.parent)
-        except FileExistsError as error:
-            raise AudioError(
-                f"{path} exists and is not overwritten; choose another name."
-            ) from error
         except self._failures as error:
+            path.unlink(missing_ok=True)
             raise AudioError(
-                f"Can't record to {path}: {error}; check the folder's rights and space."
+                f"Can't record to {path} ({_reason(error, path)}); free some space first."
             ) from error
 
     def write(self, block: npt.NDArray[np.int16]) -> None:
