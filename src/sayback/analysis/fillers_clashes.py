@@ -1,0 +1,107 @@
+"""Neighbours that no English sentence can hold: there a speaker broke off and began again."""
+
+from __future__ import annotations
+
+from sayback.analysis.fillers_tokens import Tokens
+from sayback.analysis.lexicon import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    pronoun_base,
+)
+from sayback.transcript.word_sets import phrase_set, word_set
+
+RESTART_REACH = 6
+_OPEN_ENDED = word_set("the a an my our your their every of from into")
+"""Words that want a noun: no subject pronoun can follow."""
+_WAITING = word_set("""
+    am is are was were i'm we're they're he's she's i've we've they've i'd we'd they'd would could
+    should will very really just
+""")
+_EXCUSES = word_set("""
+    if when as whenever because although wherever before after until once while since unless than
+    what where how who which that whatever whoever all everything best way most much neither so nor
+    only never not fast
+""")
+_VERB_SWAPS = phrase_set("""
+    was were, were was, is are, are is, am was, was am, don't didn't, didn't don't, doesn't don't,
+    don't doesn't, can't couldn't, couldn't can't, wasn't weren't, weren't wasn't, has have,
+    have has, does do, will would, would will, would could, could would, can could, could can,
+    should would, would should, might may, may might, should could, could should, had have
+""")
+_AFTER_DETERMINER = word_set("of from with and but because was is were are had has")
+_HYPHENATED = phrase_set("on call, in house, to do, at risk, for profit, of course")
+
+
+def clash_length(tokens: Tokens, at: int) -> int:
+    """Return how many words before `at` were abandoned because `at` can't follow them, or 0."""
+    earlier, word = tokens.norm(at, -1), tokens[at].norm
+    if not earlier or not word:
+        return 0
+    if earlier in DETERMINERS and word in DETERMINERS and earlier != word:
+        return 1 if not (earlier == "its" or word == "its") else 0
+    if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
+        return 1
+    if earlier in DETERMINERS and word == tokens.norm(at, -2):
+        return 2 if tokens.norm(at, 1) in DETERMINERS or word in PREPOSITIONS else 0
+    base = pronoun_base(word)
+    if base in SUBJECT_PRONOUNS:
+        return _before_subject(tokens, at)
+    if earlier in DETERMINERS and word in PREPOSITIONS | _AFTER_DETERMINER:
+        return _before_function_word(tokens, at)
+    return 0
+
+
+def _before_subject(tokens: Tokens, at: int) -> int:
+    """Count what was abandoned before a subject pronoun that stands where none can."""
+    earlier = tokens.norm(at, -1)
+    if earlier in SUBJECT_PRONOUNS and earlier != tokens[at].norm:
+        return 1
+    if pronoun_base(earlier) in SUBJECT_PRONOUNS and "'" in earlier:
+        return 0 if _excused(tokens, at, 3) else 1
+    if earlier in _OPEN_ENDED:
+        return _back_to_restart(tokens, at) or _back_to_clause(tokens, at)
+    if earlier in _WAITING and not _excused(tokens, at, RESTART_REACH):
+        return _back_to_restart(tokens, at, only_subjects=True)
+    return 0
+
+
+def _back_to_restart(tokens: Tokens, at: int, *, only_subjects: bool = False) -> int:
+    """Return the distance to the nearest earlier copy of the word, within the sentence."""
+    base = pronoun_base(tokens[at].norm)
+    for back in range(1, RESTART_REACH + 1):
+        norm = tokens.norm(at, -back)
+        if not norm:
+            return 0
+        same = pronoun_base(norm) == base
+        subject = only_subjects and back == 2 and pronoun_base(norm) in SUBJECT_PRONOUNS
+        if same or (subject and tokens.norm(at, -1) in BE | HAVE):
+            return back
+    return 0
+
+
+def _back_to_clause(tokens: Tokens, at: int) -> int:
+    """Return the distance to the words that opened the clause, at most four."""
+    for back in range(1, 5):
+        earlier = tokens.norm(at, -back - 1)
+        if earlier in ("", "and", "but", "so", "because") or tokens[at - back].comma_before:
+            return back
+    return 1
+
+
+def _before_function_word(tokens: Tokens, at: int) -> int:
+    """Count "in the" before "in our": a determiner left hanging, taken up from the preposition."""
+    word, after = tokens[at].norm, tokens.norm(at, 1)
+    if (word, after) in _HYPHENATED or (word, after.split("-")[0]) in _HYPHENATED:
+        return 0
+    for back in range(2, 5):
+        if tokens.norm(at, -back) == word:
+            return back
+    return 0
+
+
+def _excused(tokens: Tokens, at: int, reach: int) -> bool:
+    """Whether a word before makes the neighbours possible ("as good as I could I tried")."""
+    return bool(_EXCUSES & {tokens.norm(at, -back) for back in range(1, reach + 1)})

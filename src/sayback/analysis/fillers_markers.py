@@ -1,0 +1,65 @@
+"""Discourse markers where they carry nothing: which words can be one, and the rule for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayback.analysis.fillers_like import rate_like
+from sayback.analysis.fillers_phrases import rate_i_mean, rate_kind_of, rate_you_know
+from sayback.analysis.fillers_single import (
+    rate_actually,
+    rate_basically,
+    rate_literally,
+    rate_okay,
+    rate_right,
+    rate_well,
+)
+from sayback.analysis.fillers_so import rate_so
+from sayback.analysis.fillers_tokens import Tokens
+
+Rule = Callable[[Tokens, int], float | None]
+
+_SINGLE: dict[str, Rule] = {
+    "like": rate_like,
+    "so": rate_so,
+    "right": rate_right,
+    "okay": rate_okay,
+    "ok": rate_okay,
+    "well": rate_well,
+    "actually": rate_actually,
+    "basically": rate_basically,
+    "literally": rate_literally,
+    "kinda": rate_kind_of,
+    "sorta": rate_kind_of,
+    "y'know": rate_you_know,
+}
+_PAIRS: dict[tuple[str, str], Rule] = {
+    ("you", "know"): rate_you_know,
+    ("i", "mean"): rate_i_mean,
+    ("kind", "of"): rate_kind_of,
+    ("sort", "of"): rate_kind_of,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker found in the list of tokens."""
+
+    places: tuple[int, ...]
+    confidence: float
+
+
+def find_markers(tokens: Tokens) -> tuple[Marker, ...]:
+    """Return the markers, in order; both words of a pair belong to one."""
+    found: list[Marker] = []
+    at = 0
+    while at < len(tokens):
+        pair = _PAIRS.get((tokens[at].norm, tokens.norm(at, 1)))
+        rule = pair or _SINGLE.get(tokens[at].norm)
+        length = 2 if pair else 1
+        confidence = rule(tokens, at) if rule else None
+        if confidence is not None:
+            found.append(Marker(tuple(range(at, at + length)), confidence))
+        at += length
+    return tuple(found)
