@@ -53,8 +53,12 @@ def _write(work: Work, report: Report) -> None:
     mark = {KEY: stamp(work.audio_path)}
     if work.take is not None and work.json_path == work.take.json_path:
         library = Library(work.audio_path.parent.parent)
+        # One whose recording was cut off is as complete now as it ever gets.
+        recording = dataclasses.replace(work.take.recording, complete=True)
         extra = {**work.take.extra, **mark}
-        library.save(dataclasses.replace(work.take, report=report, extra=extra))
+        library.save(
+            dataclasses.replace(work.take, recording=recording, report=report, extra=extra)
+        )
         return
     document: dict[str, Any] = {**report_json.as_json(report), **mark}
     write_json(work.json_path, document)

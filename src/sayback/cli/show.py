@@ -1,0 +1,100 @@
+"""Options that several commands give for a report's form, and printing it in that form."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayback.analysis import Report
+from sayback.errors import UsageError
+
+_AUDIO_TYPES = {
+    ".wav": "audio/wav", ".flac": "audio/flac", ".mp3": "audio/mpeg", ".m4a": "audio/mp4",
+    ".mp4": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg", ".webm": "audio/webm",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutput:
+    """The form that was asked for; none of them means text for the terminal."""
+
+    json: bool = False
+    markdown: bool = False
+    html: Path | None = None
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command --json, --markdown and --html; it receives them as `output`."""
+
+    @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+    @click.option("--markdown", is_flag=True, help="Print the report as Markdown.")
+    @click.option(
+        "--html",
+        type=click.Path(path_type=Path),
+        metavar="OUT",
+        help="Also write the report as one HTML file with the audio in it.",
+    )
+    @functools.wraps(command)
+    def with_output(
+        *arguments: Any, as_json: bool, markdown: bool, html: Path | None, **options: Any
+    ) -> Any:
+        if as_json and markdown:
+            raise UsageError("Choose one of --json and --markdown.")
+        output = ReportOutput(as_json, markdown, html)
+        return command(*arguments, output=output, **options)
+
+    return with_output
+
+
+def show_report(report: Report, output: ReportOutput, *, audio_path: Path | None) -> None:
+    """Print a report on standard output, and write its HTML where that was asked for."""
+    if output.html is not None:
+        write_html(report, output.html, audio_path=audio_path)
+    if output.json:
+        print_json(report)
+    else:
+        click.echo(report_text(report, output))
+
+
+def print_json(reports: Report | list[Report]) -> None:
+    """Print one JSON document: a report, or a list of them."""
+    from sayback.analysis.report_json import as_json
+
+    document: Any
+    if isinstance(reports, Report):
+        document = as_json(reports)
+    else:
+        document = [as_json(report) for report in reports]
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def report_text(report: Report, output: ReportOutput) -> str:
+    """Return a report as Markdown, or as text as wide as the terminal."""
+    if output.markdown:
+        from sayback.render.markdown import render_markdown
+
+        return render_markdown(report)
+    from sayback.render.terminal import render_terminal
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    return render_terminal(report, width=width, colour=colour)
+
+
+def write_html(report: Report, path: Path, *, audio_path: Path | None) -> None:
+    """Write a report as one HTML file that holds its audio."""
+    from sayback.cli.shared import write_file
+    from sayback.render.html import render_html
+
+    audio = audio_path.read_bytes() if audio_path else None
+    kind = _AUDIO_TYPES.get(audio_path.suffix.lower(), "audio/wav") if audio_path else "audio/wav"
+    write_file(path, render_html(report, audio=audio, audio_type=kind))
