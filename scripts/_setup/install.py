@@ -72,7 +72,7 @@ def _install_with_uv(root: Path, uv: str, *, kept: bool) -> None:
 
 
 def _install_with_pip(root: Path, *, kept: bool) -> None:
-    if not (kept and _succeeds(_python(root), "-I", "-m", "pip", "--version")):
+    if not (kept and _has_pip(root)):
         _clear(root)
         needs.provide([needs.VENV])
         say("  Making the environment with venv and pip")
@@ -84,6 +84,13 @@ def _install_with_pip(root: Path, *, kept: bool) -> None:
     run((*into, *LOCKED), failure=f"pip could not install the packages. {TRY_AGAIN}", cwd=root)
     itself = f"pip could not install Sayback itself. {TRY_AGAIN}"
     run((*into, "--no-index", *SAYBACK), failure=itself, cwd=root)
+
+
+def _has_pip(root: Path) -> bool:
+    """Tell whether an environment has pip, giving it one if uv made it and is gone now."""
+    module = (_python(root), "-I", "-m")
+    asks = (*module, "pip", "--version")
+    return _succeeds(*asks) or (_succeeds(*module, "ensurepip") and _succeeds(*asks))
 
 
 def _keep_what_is_sound(root: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,17 @@ def test_a_changed_project_is_installed_again_in_place(finished: Checkout) -> No
     assert "Something has changed" in changed.stderr
     assert mine.exists()
     assert finished.start("demo").stderr == ""
+
+
+def test_an_environment_without_pip_is_given_one(finished: Checkout) -> None:
+    environment = finished.root / ".venv"
+    for pip in environment.rglob("site-packages/pip*"):
+        shutil.rmtree(pip)
+    (environment / "kept.txt").touch()
+    (finished.root / "requirements.lock").write_text("# nothing yet\n")
+
+    assert finished.start("demo").returncode == 0
+    assert (environment / "kept.txt").exists()
 
 
 def test_a_moved_checkout_is_set_up_again(finished: Checkout, tmp_path: Path) -> None:
