@@ -45,7 +45,7 @@ class Figure:
     verdict: str = ""
     """In words, such as "on target"; empty where nothing is judged."""
     band: str = ""
-    """What the verdict is measured against, such as "target 130–180"."""
+    """What the verdict is measured against, such as "on target at 130–180"."""
     tone: Tone = "plain"
     gauge: Gauge | None = None
     why: str = ""
@@ -57,6 +57,16 @@ class Figure:
     def symbol(self) -> str:
         """The sign that says what the colour says."""
         return TONE_SYMBOLS[self.tone]
+
+    @property
+    def remark(self) -> str:
+        """Verdict and band in one, such as "fast (on target at 130–180)"."""
+        if not self.is_known or not self.verdict:
+            return self.band if self.is_known else ""
+        if not self.band:
+            return self.verdict
+        band = self.band.removeprefix(f"{self.verdict} ")
+        return f"{self.verdict} ({band})"
 
     @property
     def is_known(self) -> bool:

@@ -40,3 +40,16 @@ def groups(of: tuple[Figure, ...]) -> tuple[tuple[str, tuple[Figure, ...]], ...]
     """Return figures under their headings, in order."""
     headings = dict.fromkeys(figure.group for figure in of)
     return tuple((name, tuple(f for f in of if f.group == name)) for name in headings)
+
+
+def unknown_together(members: tuple[Figure, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the unknown figures of a group, those of one reason together, beside why.
+
+    The labels end in ": " and are left out where the whole group is unknown for one reason.
+    """
+    by_why: dict[str, list[str]] = {}
+    for figure in members:
+        if not figure.is_known:
+            by_why.setdefault(figure.why, []).append(figure.label)
+    whole = len(by_why) == 1 and not any(figure.is_known for figure in members)
+    return tuple(("" if whole else f"{', '.join(labels)}: ", why) for why, labels in by_why.items())

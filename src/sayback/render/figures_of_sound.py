@@ -67,7 +67,7 @@ def pace_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
     return (
         maker.make(
             "pace.wpm", "Pace", None if pace.wpm is None else f"{pace.wpm:.0f} words/min",
-            verdict=verdict, tone=tone, band=f"target {number(low)}–{number(high)}",
+            verdict=verdict, tone=tone, band=f"on target at {number(low)}–{number(high)}",
             gauge=Gauge(pace.wpm or 0.0, 60.0, 250.0, low, high),
         ),
         maker.make("pace.words", "Words", None if pace.words is None else str(pace.words)),
@@ -117,9 +117,8 @@ def pause_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
             moments=_moments((longest,)) if longest else (),
         ),
         maker.make(
-            "pauses.long_count", "Long pauses",
+            "pauses.long_count", f"Pauses of {number(limits.long_pause_s)} s and more",
             None if pauses.long_count is None else _long_pauses(pauses.long_count, len(flagged)),
-            band=f"{number(limits.long_pause_s)} s and more",
             tone="notice" if flagged else "plain",
             moments=_moments(long_items),
         ),

@@ -37,9 +37,9 @@ def filler_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
     possible = _rate(fillers.possible)
     return (
         maker.make(
-            "fillers.filled_pauses", FILLER_NAMES["filled_pause"], _rate(filled),
+            "fillers.filled_pauses", FILLER_NAMES["filled_pause"], _rate(filled, by_words=True),
             verdict=filled_verdict, tone=filled_tone,
-            band=f"good under {number(good)} per 100 words, high over {number(high)}",
+            band=f"good under {number(good)}, high over {number(high)} per 100 words",
             gauge=_gauge(filled.per_100_words, 1.75 * high, good),
             moments=_heard(report, "filled_pause"),
         ),
@@ -62,17 +62,17 @@ def filler_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _rate(rate: Rate) -> str | None:
+def _rate(rate: Rate, *, by_words: bool = False) -> str | None:
+    """Return count and rate: per minute, or per 100 words where asked or no time is known."""
     if rate.count is None:
         return None
     if rate.count == 0:
         return "none"
-    text = str(rate.count)
-    if rate.per_minute is not None:
-        text += f", {rate.per_minute:.1f} a minute"
+    if rate.per_minute is not None and not by_words:
+        return f"{rate.count}, {rate.per_minute:.1f} a minute"
     if rate.per_100_words is not None:
-        text += f", {rate.per_100_words:.1f} per 100 words"
-    return text
+        return f"{rate.count}, {rate.per_100_words:.1f} per 100 words"
+    return str(rate.count)
 
 
 def _filled_verdict(rate: Rate, limits: Thresholds) -> tuple[str, Tone]:
@@ -153,8 +153,8 @@ def design_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
     maker = FigureMaker(report, limits, "Design")
     return tuple(
         maker.make(
-            f"content.design.{name}", label, _texts(found[name]),
-            verdict="" if found[name] else "none heard",
+            f"content.design.{name}", label,
+            _texts(found[name]) if found[name] else "none heard",
             tone="good" if found[name] else "notice",
             moments=_spoken(report, found[name]),
         )

@@ -100,9 +100,8 @@ def _verdict(share: float, low: float, high: float, *, missing: bool) -> tuple[s
 def _seconds(report: Report, part: Part) -> float | None:
     total_s = 0.0
     for sentence in report.star.sentences:
-        if sentence.part != part:
-            continue
         if sentence.start is None or sentence.end is None:
             return None
-        total_s += sentence.end - sentence.start
+        if sentence.part == part:
+            total_s += sentence.end - sentence.start
     return total_s

@@ -6,6 +6,15 @@ from sayback.analysis.report import Report
 
 _NEEDS_WORDS = ("pace.words", "pace.wpm", "fillers", "star", "content")
 _STANDS_FOR = {"delivery.level": "delivery.clipping", "star.missing": "star.applies"}
+_NAMES = {
+    "transcript": "Words", "transcript.words": "Words",
+    "pace": "Pace", "pace.wpm": "Words a minute",
+    "pace.curve": "Pace over time", "pace.verdict": "Verdict on the pace",
+    "pace.articulation_sps": "Articulation", "pauses": "Pauses",
+    "fillers": "Fillers", "fillers.possible": "Possible hesitations", "star": "Story (STAR)",
+    "star.applies": "Story (STAR)", "content": "Content", "delivery": "Delivery",
+    "delivery.pitch_sd_semitones": "Pitch variation", "advice": "Advice",
+}  # fmt: skip
 PENDING = "the words are not known yet"
 HOW_TO_COMPLETE = (
     "`sayback models download` gets a Whisper model; `sayback batch` then completes every take "
@@ -33,3 +42,16 @@ def why_unknown(report: Report, field: str) -> str:
     if report.transcript.status == "pending" and field.startswith(_NEEDS_WORDS):
         return reasons.get("transcript", PENDING)
     return ""
+
+
+def reasons(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return what is not known beside why, fields of one reason together, in order."""
+    by_why: dict[str, list[str]] = {}
+    for item in report.not_known:
+        by_why.setdefault(item.why, []).append(spoken_field(item.field))
+    return tuple((", ".join(names), why) for why, names in by_why.items())
+
+
+def spoken_field(field: str) -> str:
+    """Return what a field of the report is called, such as "Pace" for "pace.wpm"."""
+    return _NAMES.get(field) or field.replace("_", " ").replace(".", ": ")

@@ -105,27 +105,38 @@ def _words(report: Report, limits: Thresholds) -> list[MarkedWord]:
             hides[item.words[0]].append(number)
         else:
             follows[_word_after(report, item)].append(number)
-    marked = []
-    for index, word in enumerate(report.transcript.words):
-        found = fillers.get(index)
-        item = None if found is None else report.fillers.items[found]
-        marked.append(
-            MarkedWord(
-                index=index,
-                text=word.text,
-                start_s=word.start_s,
-                end_s=word.end_s,
-                filler=None if item is None else item.kind,
-                filler_item=found,
-                opens_filler=item is not None and index == item.words[0],
-                closes_filler=item is not None and index == item.words[-1],
-                clear=item is None or _is_clear(item.confidence, limits),
-                suspect=word.suspect,
-                hides=tuple(hides[index]),
-                follows=tuple(follows[index]),
-            )
+    return [
+        _marked(
+            report, index, fillers.get(index), limits, tuple(hides[index]), tuple(follows[index])
         )
-    return marked
+        for index in range(len(report.transcript.words))
+    ]
+
+
+def _marked(
+    report: Report,
+    index: int,
+    number: int | None,
+    limits: Thresholds,
+    hides: tuple[int, ...],
+    follows: tuple[int, ...],
+) -> MarkedWord:
+    word = report.transcript.words[index]
+    item = None if number is None else report.fillers.items[number]
+    return MarkedWord(
+        index=index,
+        text=word.text,
+        start_s=word.start_s,
+        end_s=word.end_s,
+        filler=None if item is None else item.kind,
+        filler_item=number,
+        opens_filler=item is not None and index == item.words[0],
+        closes_filler=item is not None and index == item.words[-1],
+        clear=item is None or _is_clear(item.confidence, limits),
+        suspect=word.suspect,
+        hides=hides,
+        follows=follows,
+    )
 
 
 def _word_after(report: Report, item: Filler) -> int:

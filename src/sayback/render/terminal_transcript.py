@@ -1,0 +1,91 @@
+"""The transcript as terminal text: fillers between signs, the STAR part in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayback.analysis.report import FillerKind, Report
+from sayback.render.page import Page, Span
+from sayback.render.units import clock
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words
+from sayback.thresholds import Thresholds
+
+SIGNS: dict[FillerKind, tuple[str, str]] = {
+    "filled_pause": ("‹", "›"),
+    "marker": ("~", "~"),
+    "repetition": ("=", "="),
+    "possible": ("«", "»"),
+}
+"""What stands before and after each kind, since colour alone says nothing to some."""
+POSSIBLE = "«um?»"
+_LEGEND: tuple[tuple[str, str], ...] = (
+    ("filled_pause", "‹filled pause›"),
+    ("marker", "~marker~"),
+    ("repetition", "=repetition="),
+    ("possible", "«um?» heard, not written: a guess"),
+    ("suspect", "(?word) doubtful, nobody was heard"),
+)
+
+
+def write_transcript(page: Page, report: Report, thresholds: Thresholds | None = None) -> None:
+    """Write the words sentence by sentence with their times."""
+    sentences = mark_words(report, thresholds)
+    if not sentences:
+        if report.transcript.status != "pending":
+            page.heading("Transcript")
+            page.line(Span("  No words: nobody was heard.", "dim"))
+        return
+    page.heading("Transcript")
+    has_parts = any(sentence.part for sentence in sentences)
+    for sentence in sentences:
+        time = "" if sentence.start_s is None else clock(sentence.start_s)
+        part = f"{sentence.part or ' '}{' ' if sentence.clear else '?'}" if has_parts else ""
+        page.flow(
+            list(_spans(sentence)),
+            first=[Span(f"{time:>7} ", "dim"), Span(part, sentence.part or ""), Span("│ ", "dim")],
+            rest=[Span(" " * (8 + len(part))), Span("│ ", "dim")],
+        )
+    _write_legend(page, sentences, has_parts=has_parts)
+
+
+def _spans(sentence: MarkedSentence) -> Iterator[Span]:
+    for word in sentence.words:
+        for _ in word.follows:
+            yield Span(f"{POSSIBLE} ", "possible")
+        yield from _word(word)
+        yield Span(" ")
+    for _ in sentence.after:
+        yield Span(f"{POSSIBLE} ", "possible")
+
+
+def _word(word: MarkedWord) -> Iterator[Span]:
+    if word.suspect:
+        yield Span(f"(?{word.text})", "suspect")
+    elif word.filler:
+        before, after = SIGNS[word.filler]
+        unclear = "" if word.clear else "?"
+        opening = before if word.opens_filler else ""
+        closing = f"{unclear}{after}" if word.closes_filler else ""
+        yield Span(f"{opening}{word.text}{closing}", word.filler)
+    else:
+        yield Span(word.text)
+    for _ in word.hides:
+        yield Span(f" {POSSIBLE}", "possible")
+
+
+def _write_legend(page: Page, sentences: tuple[MarkedSentence, ...], *, has_parts: bool) -> None:
+    words = [word for sentence in sentences for word in sentence.words]
+    present = {word.filler for word in words} | {"suspect" for word in words if word.suspect}
+    if any(word.hides or word.follows for word in words) or sentences[-1].after:
+        present.add("possible")
+    entries = [(text, style) for style, text in _LEGEND if style in present]
+    if any(not word.clear for word in words) or any(not s.clear for s in sentences):
+        entries.append(("? unclear", "dim"))
+    if not entries:
+        return
+    parts = [Span(entries[0][0], entries[0][1])]
+    for text, style in entries[1:]:
+        parts += [Span(" · ", "dim"), Span(text, style)]
+    page.blank()
+    margin = [Span(" " * (10 + (2 if has_parts else 0)))]
+    page.flow(parts, first=margin, rest=margin)
