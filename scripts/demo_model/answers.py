@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from demo_model import grammar, noise, speech
+from demo_model.demo_text import DemoAnswer
 from demo_model.speech import SAMPLE_RATE_HZ, Manner, Utterance, Word
 
 Samples = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class DemoAnswer:
-    """One of the demo's answers, as a text to be spoken."""
-
-    id: str
-    question: str
-    sentences: tuple[str, ...]
-    pauses_s: tuple[float, ...]
-    """The pause after each sentence."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +29,6 @@ class SpokenAnswer:
     def duration_s(self) -> float:
         """Return the length of the sound."""
         return len(self.samples) / SAMPLE_RATE_HZ
-
-
-def demo_answers(path: Path = grammar.DEMO_TEXT) -> list[DemoAnswer]:
-    """Read the demo's answers: `# id`, `? question`, text with `[pause SECONDS]`."""
-    found: list[DemoAnswer] = []
-    for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-        name, question, text = block.split("\n", 2)
-        sentences: list[str] = []
-        pauses: list[float] = []
-        for part in re.split(r"(\[pause [\d.]+\])", text):
-            if part.startswith("[pause"):
-                pauses[-1] = float(part[7:-1])
-            else:
-                made = grammar.sentences_of(part)
-                sentences += made
-                pauses += [0.45] * len(made)
-        found.append(DemoAnswer(name, question.lstrip("? "), tuple(sentences), tuple(pauses)))
-    return found
 
 
 def speak_demo(answer: DemoAnswer, manner: Manner) -> SpokenAnswer:

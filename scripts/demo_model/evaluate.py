@@ -21,9 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 SCRIPTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent / "src")]
+# At the end: scripts/test.py must not stand before Python's own `test`.
+sys.path += [str(SCRIPTS), str(SCRIPTS.parent / "src")]
 
-from demo_model import answers, card, grammar, noise, pieces, speech  # noqa: E402
+from demo_model import answers, card, demo_text, grammar, noise, pieces, speech  # noqa: E402
 from demo_model.answers import SpokenAnswer  # noqa: E402
 from demo_model.score import Score  # noqa: E402
 from demo_model.speech import SAMPLE_RATE_HZ, Manner, Word  # noqa: E402
@@ -83,7 +84,7 @@ def main() -> None:
 def measure(recogniser: Recogniser, cases: int, other_cases: int) -> dict[str, Any]:
     """Run every test and return its figures."""
     main_score = _score(recogniser, map(answers.test_answer, range(cases)))
-    demo = [answers.speak_demo(a, Manner("en-us", 163, 45)) for a in answers.demo_answers()]
+    demo = [answers.speak_demo(a, Manner("en-us", 163, 45)) for a in demo_text.demo_answers()]
     voices: dict[str, float] = {}
     for voice in _OTHER_VOICES:
         seeds = range(10_000, 10_000 + other_cases)
@@ -138,7 +139,7 @@ def _salad(seed: int) -> SpokenAnswer:
         sentence = grammar.salad(rng)
         if grammar.is_held_out(sentence):
             made.append(sentence)
-    answer = answers.DemoAnswer("salad", "", tuple(made), (0.6,) * len(made))
+    answer = demo_text.DemoAnswer("salad", "", tuple(made), (0.6,) * len(made))
     return answers.speak_demo(answer, manner)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-from pathlib import Path
+from functools import cache
 
+from demo_model import demo_text
 from demo_model import words as w
 
-DEMO_TEXT = Path(__file__).with_name("demo_answer.txt")
 _HELD_OUT_PERCENT = 10
 _IGNORED = set(w.FILLED_PAUSES) | {"|"}
 
@@ -36,11 +36,6 @@ def bare(sentence: str) -> str:
         if word not in _IGNORED and kept[-1:] != [word]:
             kept.append(word)
     return " ".join(kept)
-
-
-def sentences_of(text: str) -> list[str]:
-    """Split a written answer at the end of its sentences."""
-    return re.findall(r"\S.*?[.?!](?=\s|$)", " ".join(text.split()))
 
 
 def is_held_out(sentence: str) -> bool:
@@ -178,13 +173,10 @@ def _lower_first(text: str) -> str:
     )
 
 
+@cache
 def _demo_sentences() -> frozenset[str]:
-    if not _demo_cache and DEMO_TEXT.exists():
-        _demo_cache.append(frozenset(map(bare, sentences_of(DEMO_TEXT.read_text("utf-8")))))
-    return _demo_cache[0] if _demo_cache else frozenset()
+    return frozenset(bare(s) for answer in demo_text.demo_answers() for s in answer.sentences)
 
-
-_demo_cache: list[frozenset[str]] = []
 
 _NAMES = {"API", "English", "January", "March", "October", "December", "Friday", "Monday"}
 _OPENERS = ("So,", "Well,", "Okay,", "So", "Um,", "Uh,", "Er,", "Erm,", "Hmm,", "And", "But")
