@@ -14,7 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
-from sayback.speech.level import HOP_S, SILENCE_DB, FloatArray, band_power, clean_samples, to_db, wide_bands
+from sayback.speech.level import (
+    HOP_S,
+    SILENCE_DB,
+    FloatArray,
+    band_power,
+    clean_samples,
+    to_db,
+    wide_bands,
+)
 from sayback.speech.noise import estimate_noise, level_above, smooth, subtract_noise, subtract_tail
 from sayback.speech.regions import Region, Speech
 from sayback.speech.room import estimate_room
@@ -26,10 +34,23 @@ SPEECH_RANGE_DB = 30.0
 """Speech ends where the level is this far below the phrase's loudest moment."""
 _FLOOR_MARGIN_DB = 3.0
 _VOICE = 0.5
+_LEAST_VOICE = 0.35
+_KEEP_VOICE = 0.25
+_CLEAR_PERCENTILE = 95.0
+_OF_CLEAR = 0.75
 _SURELY_NO_VOICE = 0.2
 _REACH_S = 0.15
 """How far from a voice that Silero hears a sound may lie and still be speech."""
 _BRIDGE_S = 0.08
+_SPEECH_BANDS = slice(2, None)
+"""From 300 Hz up, where a rumble does not pass for loudness."""
+_SYLLABLES_S = 0.2
+_USUAL_PERCENTILE = 75.0
+_BACKGROUND_DB = 14.0
+"""Nobody but people in the background is this far under the speaker's usual loud moments…"""
+_QUIET_PERCENTILE = 5.0
+_UNSTEADY_DB = 12.0
+"""… and no louder than this above the recording's quietest moments."""
 _PHRASE_GAP_S = 0.2
 _MIN_REGION_S = 0.03
 _ROUNDS = 3
@@ -55,10 +76,12 @@ def find_speech(samples_16k: Samples) -> Speech:
         return Speech((), duration_s)
     power = smooth(band_power(samples))
     probability = _per_frame(speech_probability(samples), len(power))
-    voice = probability >= _VOICE
+    voice = _voice(probability)
     if not voice.any():
         return Speech((), duration_s)
-    is_pause = ~_dilate(probability >= _SURELY_NO_VOICE, round(_REACH_S / HOP_S))
+    near = _near_speaker(power, voice)
+    voice &= near
+    is_pause = ~_dilate((probability >= _SURELY_NO_VOICE) & near, round(_REACH_S / HOP_S))
     reach = _dilate(voice, round(_REACH_S / HOP_S))
     noise = estimate_noise(power, is_pause=is_pause)
     dry = wide_bands(subtract_noise(power, noise))
@@ -88,6 +111,37 @@ def _per_frame(probability: FloatArray, frames: int) -> FloatArray:
     centre = (np.arange(frames) + 0.5) * HOP_S * ANALYSIS_RATE_HZ
     index = np.minimum(centre // WINDOW, len(probability) - 1).astype(int)
     return np.asarray(probability[index])
+
+
+def _voice(probability: FloatArray) -> Mask:
+    """Return where there is a voice: begun by a high probability, kept up by a lower one.
+
+    A voice that Silero is never quite sure of, over a telephone say, is measured against its
+    own best moments.
+    """
+    usual = float(np.percentile(probability, _CLEAR_PERCENTILE))
+    begin = float(np.clip(_OF_CLEAR * usual, _LEAST_VOICE, _VOICE))
+    voice = np.zeros(len(probability), dtype=np.bool_)
+    for first, last in runs(probability >= min(_KEEP_VOICE, begin)):
+        voice[first:last] = bool((probability[first:last] >= begin).any())
+    return voice
+
+
+def _near_speaker(power: FloatArray, voice: Mask) -> Mask:
+    """Tell the speaker from people talking in the background, by how loud they get."""
+    db = to_db(power[:, _SPEECH_BANDS].sum(axis=1))
+    loudest = _local_max(db, round(_SYLLABLES_S / HOP_S))
+    usual_db = float(np.percentile(loudest[voice], _USUAL_PERCENTILE))
+    quiet_db = float(np.percentile(loudest, _QUIET_PERCENTILE))
+    # Somebody who lowers the voice still stands out of the quiet; background talk is the quiet.
+    is_background = (loudest < usual_db - _BACKGROUND_DB) & (loudest < quiet_db + _UNSTEADY_DB)
+    return ~is_background
+
+
+def _local_max(values: FloatArray, frames: int) -> FloatArray:
+    padded = np.pad(values, frames, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * frames + 1)
+    return np.asarray(windows.max(axis=1))
 
 
 def _adaptive_mask(db: FloatArray, floor_db: float, reach: Mask) -> Mask:

@@ -86,9 +86,7 @@ def estimate_room(
     Room or None
         None where some sound stops faster than any room lets it, or too few phrases tell.
     """
-    falls = [
-        fall for end in ends if (fall := _fall(db, end=end, floor_db=floor_db)) is not None
-    ]
+    falls = [fall for end in ends if (fall := _fall(db, end=end, floor_db=floor_db)) is not None]
     if len(falls) < _MIN_TAILS:
         return None
     rate, steep = np.percentile(falls, (_USUAL_PERCENTILE, _STEEP_PERCENTILE)).tolist()

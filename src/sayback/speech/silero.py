@@ -10,6 +10,10 @@ from sayback.audio.samples import Samples
 WINDOW = 512
 """Samples at 16 kHz that each probability covers."""
 
+_USUAL_PEAK = 0.5
+_LARGEST_GAIN = 30.0
+"""About 30 dB: what is quieter still is noise, and louder noise is no better."""
+
 
 def speech_probability(samples: Samples) -> npt.NDArray[np.float64]:
     """Return the probability of speech in each 32 ms.
@@ -29,5 +33,11 @@ def speech_probability(samples: Samples) -> npt.NDArray[np.float64]:
     # Its package loads CTranslate2 and PyAV, which no first frame should wait for.
     from faster_whisper.vad import get_vad_model
 
-    padded = np.pad(samples, (0, -len(samples) % WINDOW))
+    padded = np.pad(samples * _gain(samples), (0, -len(samples) % WINDOW))
     return np.asarray(get_vad_model()(padded), dtype=np.float64).reshape(-1)
+
+
+def _gain(samples: Samples) -> np.float32:
+    """Return the gain that brings a quiet recording to the loudness that the model knows."""
+    peak = float(np.percentile(np.abs(samples), 99.9))
+    return np.float32(np.clip(_USUAL_PEAK / max(peak, 1e-9), 1.0, _LARGEST_GAIN))
