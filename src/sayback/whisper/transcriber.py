@@ -39,8 +39,11 @@ class Transcriber:
     """
 
     def __init__(self, folder: ModelFolder, *, threads: int = 0) -> None:
+        import ctranslate2
         import faster_whisper
 
+        # Retries draw at random, and a freshly loaded model must give the same words each time.
+        ctranslate2.set_random_seed(_SEED)
         self.folder = folder
         self.engine = f"faster-whisper {faster_whisper.__version__}"
         try:
@@ -107,11 +110,7 @@ class Transcriber:
         )
 
     def _words(self, samples: Samples, piece: Region, language: str) -> list[Word]:
-        import ctranslate2
-
         prompted = language == "en" and not self.folder.is_demo
-        # Retries draw at random; the same recording must give the same words.
-        ctranslate2.set_random_seed(_SEED)
         try:
             segments, _ = self._model.transcribe(
                 samples,
