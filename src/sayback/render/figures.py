@@ -11,6 +11,8 @@ from sayback.render.figures_of_sound import (
     pause_figures,
 )
 from sayback.render.figures_of_words import content_figures, design_figures, filler_figures
+from sayback.render.star_view import star_view
+from sayback.render.unknown import why_unknown
 from sayback.thresholds import Thresholds
 
 
@@ -53,3 +55,12 @@ def unknown_together(members: tuple[Figure, ...]) -> tuple[tuple[str, str], ...]
             by_why.setdefault(figure.why, []).append(figure.label)
     whole = len(by_why) == 1 and not any(figure.is_known for figure in members)
     return tuple(("" if whole else f"{', '.join(labels)}: ", why) for why, labels in by_why.items())
+
+
+def shown_whys(report: Report, thresholds: Thresholds | None = None) -> frozenset[str]:
+    """Return the reasons that stand beside the figures, the story and at the report's head."""
+    whys = {figure.why for figure in figures(report, thresholds)}
+    whys.add(star_view(report, thresholds).why)
+    if report.transcript.status == "pending":
+        whys.add(why_unknown(report, "transcript"))
+    return frozenset(whys)

@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayback.analysis.report import Advice, Evidence, Report
-from sayback.render.figures import figures, groups, unknown_together
+from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.heading import heading
 from sayback.render.safe_text import clean
 from sayback.render.star_view import star_view
 from sayback.render.units import clock, percent, short_duration
 from sayback.render.unknown import reasons
-from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present
 from sayback.thresholds import Thresholds
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#!])")
-# A row of a table, a list or a heading begins with one of these only at a line's beginning.
-_OPENING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+# Only at a line's beginning do these open a list, a heading or a rule.
+_OPENING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LEGEND = {
+    "filled_pause": "**um** filled pause",
+    "marker": "*like* marker",
+    "repetition": "~~we~~ repetition",
+    "possible": "(um?) heard but not written, a guess",
+    "suspect": r"\[?word\] doubtful, nobody was heard",
+    "unclear": "? unclear",
+}
 
 
 def render_markdown(report: Report, *, thresholds: Thresholds | None = None) -> str:
@@ -29,7 +38,7 @@ def render_markdown(report: Report, *, thresholds: Thresholds | None = None) -> 
         _star(report, thresholds),
         _figures(report, thresholds),
         _transcript(report, thresholds),
-        _not_known(report),
+        _not_known(report, thresholds),
         _measures(report, thresholds),
     )
     return "\n\n".join("\n".join(lines) for lines in map(list, sections) if lines) + "\n"
@@ -37,8 +46,13 @@ def render_markdown(report: Report, *, thresholds: Thresholds | None = None) -> 
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    escaped = _SPECIAL.sub(r"\\\1", clean(text)).replace("&", "&amp;")
-    return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+    escaped = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", clean(text)))
+    return _OPENING.sub(_escape_opening, escaped)
+
+
+def _escape_opening(found: re.Match[str]) -> str:
+    space, sign, digits, dot = found.groups()
+    return f"{space}\\{sign}" if sign else f"{space}{digits}\\{dot}"
 
 
 def _heading(report: Report) -> Iterator[str]:
@@ -110,7 +124,7 @@ def _figures(report: Report, thresholds: Thresholds | None) -> Iterator[str]:
             if known:
                 yield ""
             because = f": {escape(why)}" if why else "."
-            yield f"{escape(labels)}not known{because}"
+            yield f"{escape(labels)}{'not' if labels else 'Not'} known{because}"
 
 
 def _transcript(report: Report, thresholds: Thresholds | None) -> Iterator[str]:
@@ -121,11 +135,10 @@ def _transcript(report: Report, thresholds: Thresholds | None) -> Iterator[str]:
     for sentence in sentences:
         yield ""
         yield f"{_margin(sentence)}{' '.join(_words(sentence))}"
-    yield ""
-    yield (
-        "Marks: **um** filled pause · *like* marker · ~~we~~ repetition · (um?) heard but not "
-        "written, a guess · [?word] doubtful · ? unclear"
-    )
+    present = marks_present(sentences)
+    if present:
+        yield ""
+        yield "Marks: " + " · ".join(text for mark, text in _LEGEND.items() if mark in present)
 
 
 def _margin(sentence: MarkedSentence) -> str:
@@ -160,11 +173,11 @@ def _marked(run: Sequence[MarkedWord]) -> str:
     return f"{marks[kind]}{text}{unclear}{marks[kind]}"
 
 
-def _not_known(report: Report) -> Iterator[str]:
-    why = reasons(report)
+def _not_known(report: Report, thresholds: Thresholds | None) -> Iterator[str]:
+    why = reasons(report, shown=shown_whys(report, thresholds))
     if not why:
         return
-    yield "## Not known, and why"
+    yield "## Also not known"
     yield ""
     for names, sentence in why:
         yield f"- {escape(names)}: {escape(sentence)}"

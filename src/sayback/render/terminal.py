@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayback.analysis.report import Advice, Evidence, Report
 from sayback.render.figure import Figure
-from sayback.render.figures import figures, groups, unknown_together
+from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.heading import heading
 from sayback.render.page import Page, Span
 from sayback.render.star_view import star_view
@@ -48,7 +48,7 @@ def render_terminal(
     _write_figures(page, figures(report, thresholds))
     _write_curve(page, report)
     write_transcript(page, report, thresholds)
-    _write_unknown(page, report)
+    _write_unknown(page, report, thresholds)
     return page.text()
 
 
@@ -88,7 +88,7 @@ def _moments(moments: Sequence[Evidence]) -> list[Span]:
         return []
     times = ", ".join(clock(moment.start) for moment in moments[:_MOMENTS])
     more = " …" if len(moments) > _MOMENTS else ""
-    return [Span(f" at {times}{more}", "dim")]
+    return [Span(f" · at {times}{more}", "dim")]
 
 
 def _write_figures(page: Page, of: tuple[Figure, ...]) -> None:
@@ -162,10 +162,10 @@ def _write_star(page: Page, report: Report, thresholds: Thresholds | None) -> No
                   rest=[Span("    ")])  # fmt: skip
 
 
-def _write_unknown(page: Page, report: Report) -> None:
-    known_why = reasons(report)
+def _write_unknown(page: Page, report: Report, thresholds: Thresholds | None) -> None:
+    known_why = reasons(report, shown=shown_whys(report, thresholds))
     if not known_why:
         return
-    page.heading("Not known, and why")
+    page.heading("Also not known")
     for names, why in known_why:
         page.flow([Span(f"{names}: {why}")], first=[Span("  ? ", "unknown")], rest=[Span("    ")])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayback.analysis.report import FillerKind, Report
 from sayback.render.page import Page, Span
 from sayback.render.units import clock
-from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present
 from sayback.thresholds import Thresholds
 
 SIGNS: dict[FillerKind, tuple[str, str]] = {
@@ -18,12 +18,13 @@ SIGNS: dict[FillerKind, tuple[str, str]] = {
 }
 """What stands before and after each kind, since colour alone says nothing to some."""
 POSSIBLE = "«um?»"
-_LEGEND: tuple[tuple[str, str], ...] = (
-    ("filled_pause", "‹filled pause›"),
-    ("marker", "~marker~"),
-    ("repetition", "=repetition="),
-    ("possible", "«um?» heard, not written: a guess"),
-    ("suspect", "(?word) doubtful, nobody was heard"),
+_LEGEND = (
+    ("filled_pause", "filled_pause", "‹filled pause›"),
+    ("marker", "marker", "~marker~"),
+    ("repetition", "repetition", "=repetition="),
+    ("possible", "possible", "«um?» heard, not written: a guess"),
+    ("suspect", "suspect", "(?word) doubtful, nobody was heard"),
+    ("unclear", "dim", "? unclear"),
 )
 
 
@@ -74,13 +75,8 @@ def _word(word: MarkedWord) -> Iterator[Span]:
 
 
 def _write_legend(page: Page, sentences: tuple[MarkedSentence, ...], *, has_parts: bool) -> None:
-    words = [word for sentence in sentences for word in sentence.words]
-    present = {word.filler for word in words} | {"suspect" for word in words if word.suspect}
-    if any(word.hides or word.follows for word in words) or sentences[-1].after:
-        present.add("possible")
-    entries = [(text, style) for style, text in _LEGEND if style in present]
-    if any(not word.clear for word in words) or any(not s.clear for s in sentences):
-        entries.append(("? unclear", "dim"))
+    present = marks_present(sentences)
+    entries = [(text, style) for mark, style, text in _LEGEND if mark in present]
     if not entries:
         return
     parts = [Span(entries[0][0], entries[0][1])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sayback.analysis.report import Report
 
 _NEEDS_WORDS = ("pace.words", "pace.wpm", "fillers", "star", "content")
@@ -44,10 +46,15 @@ def why_unknown(report: Report, field: str) -> str:
     return ""
 
 
-def reasons(report: Report) -> tuple[tuple[str, str], ...]:
-    """Return what is not known beside why, fields of one reason together, in order."""
+def reasons(report: Report, *, shown: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Return what is not known beside why, fields of one reason together, in order.
+
+    `shown` are reasons that the reader has seen already: they are left out.
+    """
     by_why: dict[str, list[str]] = {}
     for item in report.not_known:
+        if item.why in shown:
+            continue
         by_why.setdefault(item.why, []).append(spoken_field(item.field))
     return tuple((", ".join(names), why) for why, names in by_why.items())
 

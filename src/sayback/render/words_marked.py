@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayback.analysis.report import Filler, FillerKind, Part, Report
@@ -83,6 +83,19 @@ def mark_words(report: Report, thresholds: Thresholds | None = None) -> tuple[Ma
     return tuple(sentences)
 
 
+def marks_present(sentences: Sequence[MarkedSentence]) -> frozenset[str]:
+    """Return which marks a legend has to explain: kinds of fillers, "suspect" and "unclear"."""
+    words = [word for sentence in sentences for word in sentence.words]
+    present: set[str] = {word.filler for word in words if word.filler}
+    if any(word.suspect for word in words):
+        present.add("suspect")
+    if any(word.hides or word.follows for word in words) or any(s.after for s in sentences):
+        present.add("possible")
+    if not all(word.clear for word in words) or not all(s.clear for s in sentences):
+        present.add("unclear")
+    return frozenset(present)
+
+
 def _stretches(report: Report, limits: Thresholds) -> Iterator[tuple[int, int, Part | None, bool]]:
     star = report.star
     if not star.sentences:
@@ -91,7 +104,8 @@ def _stretches(report: Report, limits: Thresholds) -> Iterator[tuple[int, int, P
         return
     for sentence in star.sentences:
         part = sentence.part if star.applies else None
-        yield *sentence.words, part, _is_clear(sentence.confidence, limits)
+        clear = part is None or _is_clear(sentence.confidence, limits)
+        yield *sentence.words, part, clear
 
 
 def _words(report: Report, limits: Thresholds) -> list[MarkedWord]:
