@@ -9,8 +9,8 @@ from typing import Any
 from sayback.audio.devices import BLOCK_FRAMES, close_stream, find_device, open_stream
 from sayback.errors import DeviceError
 
-_LATENCY_S = 0.06
-"""Enough for a busy machine, too little to be noticed after a key press."""
+_LATENCY_S = 0.1
+"""A busy machine stalls for up to 0.08 s; position and key presses stay exact all the same."""
 _STALLED_AFTER_S = 4.0
 """A sleeping sound system takes 2 s to wake up."""
 _PRIMING_S = 0.03

@@ -60,9 +60,9 @@ class TakeFile:
         self._gates.append((at_s, False))
 
     def is_open_at(self, moment_s: float) -> bool:
-        """Whether what was spoken at a moment belongs to the take."""
+        """Whether what was spoken until a moment belongs to the take."""
         for at_s, is_open in reversed(self._gates):
-            if moment_s >= at_s:
+            if moment_s > at_s:
                 return is_open
         return False
 

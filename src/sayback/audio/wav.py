@@ -38,9 +38,9 @@ class WavWriter:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(exist_ok=False)
-        except FileExistsError as error:
-            raise AudioError(f"{path} exists already; choose another name.") from error
         except OSError as error:
+            if path.exists():
+                raise AudioError(f"{path} exists already; choose another name.") from error
             raise AudioError(
                 f"Can't record to {path} ({error.strerror}); choose a folder you may write to."
             ) from error
