@@ -97,8 +97,10 @@ def speak(text: str, voice: Voice) -> Phrase:
     samples = resample(spoken.samples, spoken.sample_rate_hz)
     start_s, end_s = speech_edges(samples)
     starts = {word.offset: word.start_s for word in spoken.words}
-    syllables = sum(phoneme.name[:1] in VOWELS for phoneme in spoken.phonemes)
-    return Phrase(samples, start_s, end_s, _words(text, starts, start_s, end_s), syllables)
+    sounds = tuple((phoneme.start_s, phoneme.name) for phoneme in spoken.phonemes)
+    syllables = sum(name[:1] in VOWELS for _, name in sounds)
+    words = _words(text, starts, sounds, end_s=end_s)
+    return Phrase(samples, start_s, end_s, words, syllables)
 
 
 def has_flite() -> bool:
@@ -166,7 +168,7 @@ def lay_out(
 
 
 def _words(
-    text: str, starts: dict[int, float], start_s: float, end_s: float
+    text: str, starts: dict[int, float], sounds: Sequence[tuple[float, str]], *, end_s: float
 ) -> tuple[TimedWord, ...]:
     """Give every word of the text its time; words that were announced as one share it."""
     offsets = []
@@ -175,18 +177,28 @@ def _words(
         position = text.index(word, position)
         offsets.append((position, word))
         position += len(word)
-    known = sorted((offset, time) for offset, time in starts.items())
-    edges = [*known, (len(text), end_s)]
+    edges = [*sorted(starts.items()), (len(text), end_s)]
     found = []
-    for (first, begin_s), (last, finish_s) in pairwise(edges):
-        inside = [(offset, word) for offset, word in offsets if first <= offset < last]
-        letters = sum(len(word) for _, word in inside)
-        at_s = max(begin_s, start_s)
-        for _, word in inside:
-            length_s = (max(finish_s, at_s) - max(begin_s, start_s)) * len(word) / letters
-            found.append(TimedWord(word, at_s, min(at_s + length_s, end_s)))
-            at_s += length_s
+    for (first, begin_s), (last, next_s) in pairwise(edges):
+        inside = [word for offset, word in offsets if first <= offset < last]
+        letters = sum(len(word) for word in inside)
+        at_s, finish_s = _sounding(sounds, begin_s, min(next_s, end_s))
+        step_s = (finish_s - at_s) / max(letters, 1)
+        for word in inside:
+            found.append(TimedWord(word, at_s, at_s + step_s * len(word)))
+            at_s += step_s * len(word)
     return tuple(found)
+
+
+def _sounding(
+    sounds: Sequence[tuple[float, str]], start_s: float, end_s: float
+) -> tuple[float, float]:
+    """Leave silence out at both ends of a stretch; names that start with "_" are silence."""
+    inside = [(time, name) for time, name in sounds if start_s - 0.001 <= time < end_s - 0.001]
+    while inside and inside[-1][1].startswith("_"):
+        end_s = inside.pop()[0]
+    voiced = [time for time, name in inside if not name.startswith("_")]
+    return max(start_s, voiced[0]) if voiced else start_s, end_s
 
 
 def _speak_with_flite(text: str, voice: Voice) -> Sound:
