@@ -1,0 +1,169 @@
+"""The full-screen program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.screen import ModalScreen, Screen
+
+from sayback.errors import SaybackError
+from sayback.tui.commands import KeyCommands
+from sayback.tui.keys import bindings
+from sayback.tui.messages import OpenSetup, OpenTake, OpenTakes, Practise
+from sayback.tui.screens.ask import Ask
+from sayback.tui.screens.base import SaybackScreen, tell
+from sayback.tui.screens.home import HomeScreen
+from sayback.tui.services import Order
+from sayback.tui.session import Session
+from sayback.tui.themes import DARK, LIGHT, THEMES
+
+
+class SaybackApp(App[None]):
+    """Owns the session and leads from screen to screen.
+
+    Parameters
+    ----------
+    session
+        The world outside the screens, real or made up.
+    opening
+        What to practise at once.
+    """
+
+    TITLE = "Sayback"
+    CSS_PATH = "app.tcss"
+    COMMANDS = App.COMMANDS | {KeyCommands}
+    BINDINGS = bindings("everywhere")
+
+    def __init__(self, session: Session, *, opening: Order | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._opening = opening
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = session.config.screen.theme
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start at Home."""
+        return HomeScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Look for a model once the first frame is up."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self._opening is not None:
+            self.post_message(Practise(self._opening))
+        self.call_after_refresh(self._look_for_models)
+
+    @work(thread=True, exit_on_error=False)
+    def _look_for_models(self) -> None:
+        self.session.look_for_models()
+        self.call_from_thread(self._greet)
+
+    def _greet(self) -> None:
+        """Say what is in use; without a model ask once whether to get one."""
+        if isinstance(self.screen, SaybackScreen):
+            self.screen.show_in_use()
+        models = self.session.services.models
+        if self._opening or self.session.installed_models or models.was_offered():
+            return
+        models.remember_offer()
+        wanted = self.session.config.whisper.model
+        model = next((m for m in models.offered if m.name == wanted), None)
+        if model is None:
+            return
+        text = (
+            "A Whisper model writes down what you say, on this machine and nowhere else. "
+            f"None is here yet. {model.name} is a download of {model.size_mb} MB, needed once.\n\n"
+            "Without it you can practise all the same: answers are recorded and measured, and "
+            "their words follow when there is a model."
+        )
+        choices = [("download", f"Download {model.size_mb} MB"), ("later", "Go on without")]
+        self.push_screen(Ask("Get a model?", text, choices), self._after_offer)
+
+    def _after_offer(self, answer: str | None) -> None:
+        from sayback.tui.screens.download import DownloadDialog
+
+        if answer == "download":
+            wanted = self.session.config.whisper.model
+            for model in self.session.services.models.offered:
+                if model.name == wanted:
+                    self.push_screen(DownloadDialog(self.session, model), self._show_in_use)
+
+    def _show_in_use(self, _answer: object = None) -> None:
+        if isinstance(self.screen, SaybackScreen):
+            self.screen.show_in_use()
+
+    def _keep_theme(self, name: str) -> None:
+        try:
+            self.session.change("screen", theme=name)
+        except SaybackError as error:
+            tell(self.screen, str(error), is_warning=True)
+
+    @on(Practise)
+    def _practise(self, message: Practise) -> None:
+        from sayback.tui.screens.practice import PracticeScreen
+
+        self._show_over_home(PracticeScreen(self.session, message.order))
+
+    @on(OpenTake)
+    def _open_take(self, message: OpenTake) -> None:
+        from sayback.tui.screens.report import ReportScreen
+        from sayback.tui.screens.takes import TakesScreen
+
+        report = ReportScreen(self.session, message.take)
+        if isinstance(self.screen, TakesScreen):
+            self.push_screen(report)
+        else:
+            self._show_over_home(report)
+
+    @on(OpenTakes)
+    def _open_takes(self) -> None:
+        from sayback.tui.screens.takes import TakesScreen
+
+        self.push_screen(TakesScreen(self.session))
+
+    @on(OpenSetup)
+    def action_setup(self) -> None:
+        """Show the dialog for devices, voice and model."""
+        from sayback.tui.screens.setup import SetupDialog
+
+        if not any(isinstance(screen, ModalScreen) for screen in self.screen_stack):
+            self.push_screen(SetupDialog(self.session), self._show_in_use)
+
+    def _show_over_home(self, screen: Screen[None]) -> None:
+        """Put a screen in place of all but Home, so that Back leads there."""
+        self._clear_to_home()
+        self.push_screen(screen)
+
+    def _clear_to_home(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep Setup away from a microphone that is recording."""
+        if action in ("setup", "help"):
+            return not isinstance(self.screen, ModalScreen) and not (
+                action == "setup" and getattr(self.screen, "PLACE", "") == "practice"
+            )
+        return True
+
+    def action_help(self) -> None:
+        """Explain the screen one is on."""
+        from sayback.tui.screens.help import HelpDialog
+
+        self.push_screen(HelpDialog(getattr(self.screen, "PLACE", "everywhere")))
+
+    def action_light_dark(self) -> None:
+        """Switch between light and dark."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Add what has no key: the other themes, a picture of the screen."""
+        yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
+        yield SystemCommand(
+            "Screenshot",
+            "Save a picture of this screen.",
+            lambda: self.set_timer(0.1, self.deliver_screenshot),
+        )

@@ -1,0 +1,212 @@
+"""Every key of every screen: the one list that bindings, footer, palette, help and docs read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action that a key starts."""
+
+    action: str
+    """Name of the action, without `action_`."""
+    keys: str
+    """Textual's names of the keys, separated by commas."""
+    shown: str
+    """How the key is written for people."""
+    label: str
+    """One or two words for the footer."""
+    help: str
+    """One sentence for the help, the tooltip and the palette."""
+    footer: bool = True
+    """Whether the footer shows it; the help always does."""
+    priority: bool = False
+    """Whether it works even while something else has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen or dialog with its keys."""
+
+    title: str
+    about: str
+    """What one does here, in a sentence or two."""
+    keys: tuple[Key, ...]
+
+
+_BACK = Key("back", "escape", "Esc", "Back", "Go back to the screen before.")
+
+EVERYWHERE = Place(
+    "Everywhere",
+    "These keys work on every screen.",
+    (
+        Key("help", "f1", "F1", "Help", "Show what this screen is for and all its keys."),
+        Key(
+            "setup",
+            "f2",
+            "F2",
+            "Setup",
+            "Choose microphone, loudspeaker, voice and model.",
+            footer=False,
+        ),
+        Key("light_dark", "f3", "F3", "Light/dark", "Switch between light and dark.", footer=False),
+        Key(
+            "command_palette",
+            "ctrl+p",
+            "Ctrl+P",
+            "Commands",
+            "Search all commands by name.",
+            footer=False,
+        ),
+        Key("quit", "ctrl+q", "Ctrl+Q", "Quit", "Leave Sayback.", footer=False),
+    ),
+)
+
+HOME = Place(
+    "Home",
+    "Choose a question. Enter asks it aloud; you think, answer, and read the report. "
+    "Tab moves between packs, filters, questions and earlier takes.",
+    (
+        Key("practise", "enter", "Enter", "Practise", "Ask the marked question aloud."),
+        Key("open_take", "enter", "Enter", "Open take", "Open the marked earlier take."),
+        Key("search", "slash", "/", "Search", "Search in texts, topics and principles."),
+        Key("packs", "p", "p", "Packs", "Go to the list of packs."),
+        Key("questions", "l", "l", "List", "Go to the list of questions.", footer=False),
+        Key("clear", "c", "c", "Clear", "Clear search and filters."),
+        Key("surprise", "s", "s", "Surprise me", "Mark a question at random."),
+        Key("earlier", "e", "e", "Earlier takes", "Go to the earlier takes of this question."),
+        Key("takes", "t", "t", "All takes", "List all your takes."),
+    ),
+)
+
+PRACTICE = Place(
+    "Practice",
+    "The question is asked aloud, a countdown lets you think, then your answer is recorded. "
+    "It is on disk while you speak; nothing you do here can lose it, except Discard.",
+    (
+        Key("skip", "space", "Space", "Skip", "Skip the voice or the countdown."),
+        Key("toggle_pause", "space", "Space", "Pause / go on", "Pause the recording, or go on."),
+        Key(
+            "record_now",
+            "enter",
+            "Enter",
+            "Answer now",
+            "Skip voice and countdown and start to record.",
+        ),
+        Key("finish", "enter", "Enter", "Finish", "End the answer and make the report."),
+        Key("discard", "d", "d", "Discard", "Throw this answer away, after asking."),
+        Key("back", "escape", "Esc", "Leave", "Leave; an answer that has begun is kept."),
+    ),
+)
+
+REPORT = Place(
+    "Report",
+    "What to change, every figure, and every word with the fillers marked and the parts of STAR "
+    "in the margin. Click a word, or press Enter on a piece of advice, to hear that moment.",
+    (
+        Key("play", "space", "Space", "Play", "Play or pause."),
+        Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back."),
+        Key("move(5)", "right", "→", "+5 s", "Go 5 seconds on."),
+        Key("move(-1)", "comma", ",", "-1 s", "Go 1 second back.", footer=False),
+        Key("move(1)", "full_stop", ".", "+1 s", "Go 1 second on.", footer=False),
+        Key("next_filler", "f", "f", "Filler", "Go to the next filler."),
+        Key("previous_filler", "F,b", "F", "Filler back", "Go to the filler before.", footer=False),
+        Key("hear", "enter", "Enter", "Hear it", "Hear the marked advice or figure."),
+        Key("measured", "m", "m", "Measured how?", "Say how the marked figure is measured."),
+        Key("again", "r", "r", "Again", "Answer the same question again."),
+        Key("follow_up", "u", "u", "Follow-up", "Answer a follow-up question to this one."),
+        Key("pane('advice')", "1", "1", "Advice", "Go to the advice.", footer=False),
+        Key("pane('figures')", "2", "2", "Figures", "Go to the figures.", footer=False),
+        Key("pane('transcript')", "3", "3", "Words", "Go to the transcript.", footer=False),
+        Key("analyse", "a", "a", "Analyse", "Analyse a take whose words are not known yet."),
+        _BACK,
+    ),
+)
+
+TAKES = Place(
+    "Takes",
+    "All your takes, the newest first. A recording that was cut off, by a crash or an empty "
+    "battery, is marked; open it and press a to analyse what there is.",
+    (
+        Key("open", "enter", "Enter", "Open", "Open the marked take."),
+        Key("delete", "d,delete", "d", "Delete", "Move the marked take to the trash folder."),
+        Key("undo", "u", "u", "Undo", "Bring back the take that was deleted last."),
+        Key("analyse", "a", "a", "Analyse", "Analyse the marked take now."),
+        Key("again", "r", "r", "Again", "Answer the marked take's question again."),
+        _BACK,
+    ),
+)
+
+SETUP = Place(
+    "Setup",
+    "Microphone, loudspeaker, voice and model. A change counts at once and is kept in "
+    "config.toml. Speak: the bar must move.",
+    (
+        Key("hear", "f5", "F5", "Hear the voice", "Speak a sentence over the loudspeaker."),
+        Key("rescan", "f6", "F6", "Look again", "Look for devices that were plugged in."),
+        Key("back", "escape", "Esc", "Close", "Close this dialog."),
+    ),
+)
+
+DIALOG = Place(
+    "Dialogs",
+    "A question from Sayback.",
+    (
+        Key("back", "escape", "Esc", "Close", "Close without doing anything."),
+        Key("app.focus_next", "tab", "Tab", "Next", "Go to the next button or field."),
+    ),
+)
+
+PLACES: Mapping[str, Place] = MappingProxyType(
+    {
+        "everywhere": EVERYWHERE,
+        "home": HOME,
+        "practice": PRACTICE,
+        "report": REPORT,
+        "takes": TAKES,
+        "setup": SETUP,
+        "dialog": DIALOG,
+    }
+)
+
+
+def bindings(place: str) -> list[BindingType]:
+    """Return a place's keys as Textual wants them."""
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.footer,
+            key_display=key.shown,
+            priority=key.priority,
+            tooltip=key.help,
+            id=f"{place}.{key.action}",
+        )
+        for key in PLACES[place].keys
+    ]
+
+
+def keys_page() -> str:
+    """Return docs/keys.md."""
+    lines = [
+        "# Keys",
+        "",
+        "Every key is shown on the screen, in the help (F1) and in the palette of commands "
+        "(Ctrl+P). This page is made from the same list: "
+        "`python -m sayback.tui.keys > docs/keys.md`.",
+    ]
+    for place in PLACES.values():
+        lines += ["", f"## {place.title}", "", place.about, ""]
+        lines += ["| Key | What it does |", "|---|---|"]
+        lines += [f"| `{key.shown}` | {key.help} |" for key in place.keys]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(keys_page(), end="")

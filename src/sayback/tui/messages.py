@@ -1,0 +1,34 @@
+"""What screens ask of the program as a whole; they bubble up to the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from sayback.library import Take
+from sayback.tui.services import Order
+
+
+@dataclass
+class Practise(Message):
+    """Ask a question."""
+
+    order: Order
+
+
+@dataclass
+class OpenTake(Message):
+    """Show a take's report."""
+
+    take: Take
+
+
+@dataclass
+class OpenTakes(Message):
+    """List all takes."""
+
+
+@dataclass
+class OpenSetup(Message):
+    """Show the dialog for microphone, loudspeaker, voice and model."""

@@ -1,0 +1,1 @@
+"""The screens and dialogs, each with a style sheet beside it."""

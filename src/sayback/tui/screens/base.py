@@ -1,0 +1,73 @@
+"""What all screens share: title bar, footer, keys from the one list, and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from sayback.tui.keys import PLACES
+from sayback.tui.session import Session
+from sayback.tui.widgets.title_bar import TitleBar
+
+Result = TypeVar("Result")
+WIDTHS = [(0, "-narrow"), (100, "-medium"), (136, "-wide")]
+HEIGHTS = [(0, "-low"), (34, "-high")]
+
+
+def tell(widget: Widget, sentence: str, *, is_warning: bool = False) -> None:
+    """Show a sentence for a few seconds, as it is written."""
+    widget.notify(sentence, severity="warning" if is_warning else "information", markup=False)
+
+
+class SaybackScreen(Screen[None]):
+    """A full screen of Sayback."""
+
+    PLACE: ClassVar[str] = ""
+    """Its name in the list of keys."""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Put the screen's own parts between title bar and footer."""
+        yield TitleBar(PLACES[self.PLACE].title)
+        yield from self.parts()
+        yield Footer(show_command_palette=False)
+
+    def parts(self) -> Iterable[Widget]:
+        """Return what the screen shows."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Show what is in use, which a dialog may have changed."""
+        self.show_in_use()
+
+    def show_in_use(self) -> None:
+        """Write microphone and model into the title bar."""
+        session = self.session
+        model = session.model_in_use or "no model yet"
+        self.query_one(TitleBar).show_in_use(f"mic {session.microphone_name} · {model}")
+
+    def action_back(self) -> None:
+        """Go to the screen before."""
+        self.dismiss()
+
+
+class Dialog(ModalScreen[Result]):
+    """A box in the middle of the screen that gives back an answer."""
+
+    PLACE: ClassVar[str] = "dialog"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def action_back(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,178 @@
+"""Home: choose a question, see what a good answer does, open earlier takes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, Static
+
+from sayback.errors import SaybackError
+from sayback.library import Take, TakeQuestion
+from sayback.questions import Catalogue, Question
+from sayback.tui import take_lines
+from sayback.tui.details import question_details
+from sayback.tui.keys import bindings
+from sayback.tui.messages import OpenTake, OpenTakes, Practise
+from sayback.tui.screens.base import SaybackScreen, tell
+from sayback.tui.session import Session
+from sayback.tui.widgets.question_list import QuestionList, Takes
+from sayback.tui.widgets.sidebar import Sidebar
+from sayback.tui.widgets.take_list import TakeList
+
+
+class HomeScreen(SaybackScreen):
+    """Packs and filters, the questions, and the marked question's details."""
+
+    PLACE = "home"
+    BINDINGS = bindings("home")
+    CSS_PATH = "home.tcss"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shown: tuple[Question, ...] = ()
+        self._takes: Takes = {}
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out sidebar, list and details."""
+        search = Input(placeholder="Search questions  ( / )", id="search", compact=True)
+        details = VerticalScroll(
+            Static(id="details-text", markup=False),
+            Label("Earlier takes", id="earlier-heading", classes="heading"),
+            TakeList(id="earlier"),
+            id="details",
+        )
+        middle = Vertical(search, QuestionList(id="questions"), id="middle")
+        yield Horizontal(Sidebar(), Horizontal(middle, details, id="main"), id="home")
+
+    def on_mount(self) -> None:
+        """Read the packs and the takes while the empty screen is up already."""
+        self.query_one("#questions").focus()
+        self._load_catalogue()
+
+    def on_screen_resume(self) -> None:
+        """Show what happened on other screens."""
+        super().on_screen_resume()
+        self._load_takes()
+
+    @work(thread=True, exclusive=True, group="catalogue", exit_on_error=False)
+    def _load_catalogue(self) -> None:
+        catalogue = self.session.services.load_catalogue()
+        self.app.call_from_thread(self._show_catalogue, catalogue)
+
+    @work(thread=True, exclusive=True, group="takes", exit_on_error=False)
+    def _load_takes(self) -> None:
+        try:
+            takes = self.session.services.library.takes()
+        except (SaybackError, OSError) as error:
+            self.app.call_from_thread(tell, self, str(error), is_warning=True)
+            return
+        self.app.call_from_thread(self._show_takes, takes)
+
+    def _show_catalogue(self, catalogue: Catalogue) -> None:
+        self.session.catalogue = catalogue
+        self.query_one(Sidebar).show(catalogue, self.session.config.practice.pack)
+        for problem in catalogue.problems:
+            tell(self, problem, is_warning=True)
+        self._show_questions()
+
+    def _show_takes(self, takes: tuple[Take, ...]) -> None:
+        self._takes = take_lines.by_question(takes)
+        self.query_one(QuestionList).count_takes(self._takes)
+        self._show_details()
+
+    @on(Sidebar.Changed)
+    @on(Input.Changed, "#search")
+    def _show_questions(self) -> None:
+        chosen = self.query_one(Sidebar).filter
+        text = self.query_one("#search", Input).value
+        self._shown = chosen.with_text(text).questions(self.session.catalogue)
+        found = self.query_one(QuestionList)
+        found.show(self._shown, self.session.catalogue, self._takes)
+        found.border_subtitle = f"{len(self._shown)} questions"
+        self._show_details()
+
+    @on(QuestionList.OptionHighlighted, "#questions")
+    def _show_details(self) -> None:
+        question = self.marked
+        text = self.query_one("#details-text", Static)
+        takes = self._takes.get(question.id, ()) if question else ()
+        if question is None:
+            text.update("No question passes; press c to clear search and filters.")
+        else:
+            text.update(question_details(question, self.session.catalogue.competence_names()))
+        self.query_one(TakeList).show(takes)
+        self.query_one("#earlier-heading").display = bool(takes)
+        self.query_one("#details").scroll_home(animate=False)
+
+    @property
+    def marked(self) -> Question | None:
+        """The question that the keys are about."""
+        question_id = self.query_one(QuestionList).highlighted_id
+        return self.session.catalogue.find(question_id) if question_id else None
+
+    @on(Input.Submitted, "#search")
+    def _leave_search(self) -> None:
+        self.query_one(QuestionList).focus()
+
+    @on(QuestionList.OptionSelected, "#questions")
+    def action_practise(self) -> None:
+        """Ask the marked question."""
+        if question := self.marked:
+            self.post_message(Practise(self.session.order(TakeQuestion.of(question))))
+
+    @on(TakeList.OptionSelected, "#earlier")
+    def action_open_take(self) -> None:
+        """Open the marked earlier take."""
+        take_id = self.query_one(TakeList).highlighted_id
+        question = self.marked
+        takes = self._takes.get(question.id, ()) if question else ()
+        for take in takes:
+            if take.id == take_id:
+                self.post_message(OpenTake(take))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Enter mean what the marked list is for."""
+        if action == "open_take":
+            return isinstance(self.focused, TakeList)
+        if action == "practise":
+            return not isinstance(self.focused, TakeList | Input | Select)
+        if action == "earlier":
+            return bool(self.marked and self._takes.get(self.marked.id))
+        return True
+
+    def action_search(self) -> None:
+        """Go to the search field."""
+        self.query_one("#search").focus()
+
+    def action_packs(self) -> None:
+        """Go to the packs."""
+        self.query_one("#packs").focus()
+
+    def action_questions(self) -> None:
+        """Go to the questions."""
+        self.query_one(QuestionList).focus()
+
+    def action_earlier(self) -> None:
+        """Go to the earlier takes."""
+        takes = self.query_one(TakeList)
+        takes.highlighted = 0
+        takes.focus()
+
+    def action_takes(self) -> None:
+        """List all takes."""
+        self.post_message(OpenTakes())
+
+    def action_clear(self) -> None:
+        """Clear search and filters."""
+        self.query_one("#search", Input).value = ""
+        self.query_one(Sidebar).clear()
+
+    def action_surprise(self) -> None:
+        """Mark a question at random."""
+        if self._shown:
+            self.query_one(QuestionList).mark(random.choice(self._shown).id)
+            self.action_questions()

@@ -1,0 +1,260 @@
+"""Setup: microphone with its level, loudspeaker, voice, model, and the time to think."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Label, Select, Static
+
+from sayback.audio.devices import Device
+from sayback.errors import SaybackError
+from sayback.tui.keys import bindings
+from sayback.tui.screens.base import Dialog
+from sayback.tui.screens.download import DownloadDialog
+from sayback.tui.services import Meter, Sound
+from sayback.tui.session import Session
+from sayback.tui.setup_choices import (
+    DEMO_VOICE,
+    NO_VOICE,
+    THINK_TIMES_S,
+    Option,
+    loudspeaker_options,
+    microphone_options,
+    model_options,
+    voice_options,
+    voice_value,
+)
+from sayback.tui.widgets.level_meter import LevelMeter
+
+_LEVELS_PER_SECOND = 12
+_SAMPLE = "This is how I will ask you questions. Can you hear me well?"
+_ROWS = (
+    ("microphone", "Microphone"),
+    ("loudspeaker", "Loudspeaker"),
+    ("voice", "Voice"),
+    ("model", "Model"),
+    ("think", "Time to think"),
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    microphones: tuple[Device, ...] = ()
+    loudspeakers: tuple[Device, ...] = ()
+    voices: tuple[str, ...] = ()
+    problem: str = ""
+
+
+class SetupDialog(Dialog[None]):
+    """Changes count at once and are kept in config.toml."""
+
+    PLACE = "setup"
+    BINDINGS = bindings("setup")
+    CSS_PATH = "setup.tcss"
+
+    @dataclass
+    class MeterOpened(Message):
+        """A microphone listens, or why none does."""
+
+        meter: Meter | None
+        problem: str = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._meter: Meter | None = None
+        self._sound: Sound | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out one row a setting, the level under the microphone."""
+        with VerticalScroll(classes="box", can_focus=False) as box:
+            box.border_title = "Setup"
+            for name, label in _ROWS:
+                with HorizontalGroup(classes="row"):
+                    yield Label(label, classes="name")
+                    select: Select[str] = Select([("…", "")], id=name, allow_blank=False)
+                    select.compact = True
+                    yield select
+                if name == "microphone":
+                    yield LevelMeter()
+                    yield Static(Content("Speak: the bar must move."), id="level-hint")
+            yield Static(Content(""), id="problem")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Look for devices, voices and models."""
+        self._look()
+        self.set_interval(1 / _LEVELS_PER_SECOND, self._show_level)
+
+    def on_unmount(self) -> None:
+        """Let go of microphone and loudspeaker."""
+        for device in (self._meter, self._sound):
+            if device is not None:
+                self.app.run_worker(device.close, thread=True, exit_on_error=False)
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self, before: Meter | None = None) -> None:
+        services, found = self._session.services, _Found()
+        try:
+            if before is not None:
+                before.close()
+                services.hardware.rescan()
+            found.microphones = services.hardware.microphones()
+            found.loudspeakers = services.hardware.loudspeakers()
+        except SaybackError as error:
+            found.problem = str(error)
+        try:
+            found.voices = services.voices.names(self._session.config)
+        except SaybackError as error:
+            found.problem = found.problem or str(error)
+        self._session.look_for_models()
+        self.app.call_from_thread(self._offer, found)
+
+    def _offer(self, found: _Found) -> None:
+        session, config = self._session, self._session.config
+        microphone = DEMO_VOICE if session.demo_voice else config.audio.microphone
+        self._fill("microphone", microphone_options(found.microphones, microphone), microphone)
+        loudspeaker = config.audio.loudspeaker
+        self._fill("loudspeaker", loudspeaker_options(found.loudspeakers, loudspeaker), loudspeaker)
+        voice = voice_value(config.voice)
+        self._fill("voice", voice_options(found.voices, voice), voice)
+        self._offer_models()
+        think = sorted({*THINK_TIMES_S, config.practice.think_s})
+        options = [Option(f"{seconds} s" if seconds else "none", str(seconds)) for seconds in think]
+        self._fill("think", options, str(config.practice.think_s))
+        if found.problem or not found.microphones:
+            found_none = "There is no microphone; plug one in and press F6, or use the demo voice."
+            self._tell(found.problem or found_none)
+        else:
+            self._tell("")
+        self._listen()
+
+    def _offer_models(self) -> None:
+        session = self._session
+        chosen = session.config.whisper.model
+        offered = session.services.models.offered
+        self._fill("model", model_options(session.installed_models, offered, chosen), chosen)
+
+    def _fill(self, name: str, options: Iterable[Option], chosen: str) -> None:
+        select = self.query_one(f"#{name}", Select)
+        with self.prevent(Select.Changed):
+            select.set_options([(Content(each.label), each.value) for each in options])
+            select.value = chosen
+
+    def _tell(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(Content(f"⚠ {sentence}" if sentence else ""))
+
+    @on(Select.Changed)
+    def _change(self, event: Select.Changed) -> None:
+        event.stop()
+        changes: dict[str, Callable[[str], None]] = {
+            "microphone": self._change_microphone,
+            "loudspeaker": lambda value: self._session.change("audio", loudspeaker=value),
+            "voice": self._change_voice,
+            "model": self._change_model,
+            "think": lambda value: self._session.change("practice", think_s=int(value)),
+        }
+        try:
+            changes[event.select.id or ""](str(event.value))
+        except SaybackError as error:
+            self._tell(str(error))
+
+    def _change_microphone(self, value: str) -> None:
+        self._session.demo_voice = value == DEMO_VOICE
+        self._listen()
+        if value != DEMO_VOICE:
+            self._session.change("audio", microphone=value)
+
+    def _change_voice(self, value: str) -> None:
+        if value == NO_VOICE:
+            self._session.change("voice", engine="off")
+            return
+        engine = self._session.config.voice.engine
+        self._session.change("voice", engine="auto" if engine == "off" else engine, name=value)
+
+    def _change_model(self, value: str) -> None:
+        if value in self._session.installed_models:
+            self._session.change("whisper", model=value)
+            return
+        for model in self._session.services.models.offered:
+            if model.name == value:
+                self.app.push_screen(
+                    DownloadDialog(self._session, model),
+                    lambda done: self._after_download(value, bool(done)),
+                )
+
+    def _after_download(self, model: str, done: bool) -> None:
+        if done:
+            self._session.change("whisper", model=model)
+        self._offer_models()
+
+    def _listen(self) -> None:
+        """Open the microphone that is chosen, for its level."""
+        before, self._meter = self._meter, None
+        name = (
+            None if self._session.demo_voice else str(self.query_one("#microphone", Select).value)
+        )
+        self._open_meter(before, name)
+
+    @work(thread=True, exclusive=True, group="meter", exit_on_error=False)
+    def _open_meter(self, before: Meter | None, name: str | None) -> None:
+        if before is not None:
+            before.close()
+        if name is None:
+            self.post_message(self.MeterOpened(None))
+            return
+        try:
+            meter = self._session.services.hardware.meter(name)
+            meter.open()
+        except SaybackError as error:
+            self.post_message(self.MeterOpened(None, str(error)))
+        else:
+            self.post_message(self.MeterOpened(meter))
+
+    @on(MeterOpened)
+    def _use_meter(self, event: MeterOpened) -> None:
+        if self._meter is not None and event.meter is not None:
+            self.app.run_worker(self._meter.close, thread=True, exit_on_error=False)
+        self._meter = event.meter
+        demo = self._session.demo_voice
+        hint = "The demo voice needs no level." if demo else "Speak: the bar must move."
+        self.query_one("#level-hint", Static).update(Content(hint))
+        self._tell(event.problem)
+
+    def _show_level(self) -> None:
+        status = self._meter.status() if self._meter is not None else None
+        level = self.query_one(LevelMeter)
+        if status is None:
+            level.show(None, None)
+        else:
+            level.show(status.level_db, status.peak_db)
+            if status.problem:
+                self._tell(status.problem)
+
+    def action_rescan(self) -> None:
+        """Look for devices again, which no open microphone may hinder."""
+        meter, self._meter = self._meter, None
+        self._look(before=meter)
+
+    def action_hear(self) -> None:
+        """Speak a sentence with the chosen voice."""
+        self._speak()
+
+    @work(thread=True, exclusive=True, group="speak", exit_on_error=False)
+    def _speak(self) -> None:
+        session = self._session
+        try:
+            audio = session.services.voices.speak(_SAMPLE, session.config)
+        except SaybackError as error:
+            self.app.call_from_thread(self._tell, str(error))
+            return
+        if self._sound is not None:
+            self._sound.close()
+        self._sound = session.sound()
+        self._sound.play(audio)

@@ -1,0 +1,99 @@
+"""Session: what changes while the program runs and belongs to no single screen."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from sayback.analysis import Report
+from sayback.config import Config
+from sayback.interview.follow_ups import TARGET_S, FollowUp, follow_ups
+from sayback.library import Take, TakeQuestion
+from sayback.questions import Catalogue
+from sayback.tui.driver import PracticeDriver
+from sayback.tui.services import Order, PracticeRun, Services, Sound
+
+_SAVING_S = 1.5
+_ENDING_S = 10.0
+
+
+class Session:
+    """The settings in force, the packs that were read, and who speaks into the microphone."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.config: Config = services.config
+        self.catalogue = Catalogue(())
+        self.demo_voice = False
+        """True while the bundled speech stands in for the microphone."""
+        self.driver: PracticeDriver | None = None
+        """Of the practice run that was started last."""
+        self.installed_models: tuple[str, ...] = ()
+        """Models that were here when last looked; see `look_for_models`."""
+
+    def change(self, section: str, **values: object) -> None:
+        """Change settings of one table of config.toml, at once and on disk.
+
+        Raises
+        ------
+        ConfigError
+            When the file can't be written; the change is in force all the same.
+        """
+        changed = dataclasses.replace(getattr(self.config, section), **values)
+        if changed == getattr(self.config, section):
+            return
+        self.config = dataclasses.replace(self.config, **{section: changed})
+        self.services.save_config(self.config)
+
+    def order(self, question: TakeQuestion, *, links: tuple[str, ...] = ()) -> Order:
+        """Return the order to practise a question with the settings of now."""
+        return Order(question, links, self.demo_voice)
+
+    def practice(self, order: Order) -> PracticeRun:
+        """Return a new practice run; may read files."""
+        return self.services.practice(order, self.config)
+
+    def sound(self) -> Sound:
+        """Return a player for the chosen loudspeaker."""
+        return self.services.hardware.sound(self.config.audio.loudspeaker)
+
+    def look_for_models(self) -> None:
+        """Find out which models are here; reads folders, so not on the screen's thread."""
+        self.installed_models = self.services.models.installed()
+
+    @property
+    def model_in_use(self) -> str:
+        """Name of the model that will transcribe; empty where none is here."""
+        model = self.config.whisper.model
+        if model in self.installed_models:
+            return model
+        folder = Path(model)
+        return folder.name if folder.is_absolute() and folder.is_dir() else ""
+
+    @property
+    def microphone_name(self) -> str:
+        """What to call the microphone in use."""
+        if self.demo_voice:
+            return "demo voice"
+        return self.config.audio.microphone or "default microphone"
+
+    def end(self) -> None:
+        """End what still runs; an answer being spoken is kept. May take a few seconds."""
+        if self.driver is not None:
+            self.driver.close()
+            self.driver.wait(_SAVING_S)
+        self.services.close()
+        if self.driver is not None:
+            self.driver.wait(_ENDING_S)
+
+    def follow_ups(self, take: Take) -> tuple[FollowUp, ...]:
+        """Return what an interviewer would ask next after a take."""
+        question = take.question
+        found = self.catalogue.find(question.id) if question and question.id else None
+        return follow_ups(take.report or Report(), found)
+
+    def follow_up(self, take: Take, chosen: FollowUp) -> Order:
+        """Return the order to practise a follow-up question to a take."""
+        kind = take.question.kind if take.question else None
+        question = TakeQuestion(None, chosen.text, kind, TARGET_S)
+        return self.order(question, links=(take.id,))

@@ -1,0 +1,75 @@
+"""What the dialog for microphone, loudspeaker, voice and model offers. No screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayback.audio.devices import Device
+from sayback.config import VoiceConfig
+from sayback.tui.services import ModelChoice
+
+DEMO_VOICE = "\0demo"
+"""Value of the choice that is no device; no device can be called so."""
+NO_VOICE = "\0off"
+THINK_TIMES_S = (0, 5, 10, 15, 20, 30, 45, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a list to choose from."""
+
+    label: str
+    value: str
+
+
+def microphone_options(devices: Iterable[Device], chosen: str) -> tuple[Option, ...]:
+    """Return the system's default, the microphones, and the demo voice."""
+    demo = Option("Demo voice: a bundled answer, no microphone", DEMO_VOICE)
+    return (*_device_options(devices, chosen), demo)
+
+
+def loudspeaker_options(devices: Iterable[Device], chosen: str) -> tuple[Option, ...]:
+    """Return the system's default and the loudspeakers."""
+    return _device_options(devices, chosen)
+
+
+def _device_options(devices: Iterable[Device], chosen: str) -> tuple[Option, ...]:
+    devices = tuple(devices)
+    default = next((device.name for device in devices if device.is_default), "")
+    options = [Option(f"System's default ({default})" if default else "System's default", "")]
+    options += [Option(device.name, device.name) for device in devices]
+    if chosen and all(device.name != chosen for device in devices):
+        options.append(Option(f"{chosen} (not connected)", chosen))
+    return tuple(options)
+
+
+def voice_options(names: Iterable[str], chosen: str) -> tuple[Option, ...]:
+    """Return the default voice, the others by name, and none."""
+    options = [Option("Default voice", "")]
+    options += [Option(name, name) for name in names]
+    if chosen and all(option.value != chosen for option in options):
+        options.append(Option(chosen, chosen))
+    return (*options, Option("No voice: show the question as text", NO_VOICE))
+
+
+def voice_value(voice: VoiceConfig) -> str:
+    """Return which of the voices is set."""
+    return NO_VOICE if voice.engine == "off" else voice.name
+
+
+def model_options(
+    installed: Iterable[str], offered: Iterable[ModelChoice], chosen: str
+) -> tuple[Option, ...]:
+    """Return the models that are here, then those that can be downloaded."""
+    here = tuple(installed)
+    about = {model.name: model.about for model in offered}
+    options = [Option(f"{name}  {about[name]}" if about.get(name) else name, name) for name in here]
+    options += [
+        Option(f"{model.name}  {model.about}; download, {model.size_mb} MB", model.name)
+        for model in offered
+        if model.name not in here
+    ]
+    if all(option.value != chosen for option in options):
+        options.append(Option(chosen, chosen))
+    return tuple(options)

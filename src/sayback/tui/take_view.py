@@ -1,0 +1,105 @@
+"""TakeView: a take worked out for the Report screen, once, before it is drawn. No screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayback.analysis.report import Evidence, Report
+from sayback.library import Take
+from sayback.render.figure import Figure
+from sayback.render.figures import figures
+from sayback.render.measures import Measure
+from sayback.render.star_view import star_view
+from sayback.render.units import clock
+from sayback.render.words_marked import mark_words
+from sayback.thresholds import Thresholds
+from sayback.tui import take_lines
+from sayback.tui.moments import SpokenWords, filler_stops
+
+STAR = "star"
+"""Prefix of the ids of the story's parts in the list of figures."""
+
+
+class TakeView:
+    """What the screen shows of a take, and what its keys need to know.
+
+    Parameters
+    ----------
+    take
+        A take with or without a report.
+    thresholds
+        Bands of the figures.
+    """
+
+    def __init__(self, take: Take, thresholds: Thresholds) -> None:
+        self.take = take
+        self.report = take.report or Report()
+        self.figures = figures(self.report, thresholds)
+        self.star = star_view(self.report, thresholds)
+        self.sentences = mark_words(self.report, thresholds)
+        self.spoken = SpokenWords(self.report.transcript.words)
+        self.filler_stops = filler_stops(self.report)
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return take_lines.question_text(self.take)
+
+    @property
+    def facts(self) -> str:
+        """When, how long, which model; warnings about the words."""
+        transcript = self.report.transcript
+        facts = [take_lines.when(self.take)]
+        if self.report.take.duration_s is not None:
+            facts.append(clock(self.report.take.duration_s))
+        if self.take.recording.device:
+            facts.append(self.take.recording.device)
+        if transcript.model:
+            facts.append(f"words by {transcript.model}")
+        if state := take_lines.state(self.take):
+            facts.append(state)
+        return " · ".join(facts)
+
+    @property
+    def caution(self) -> str:
+        """One line that must not be overlooked; empty for a sound report."""
+        if self.report.transcript.model == "demo":
+            return "demo model: words not reliable"
+        if self.take.report is None:
+            return "This take is not analysed yet; press a."
+        if self.take.pending:
+            return "The words are not known yet; press a once a model is installed (F2)."
+        return ""
+
+    def figure(self, figure_id: str | None) -> Figure | None:
+        """Return the figure of that id."""
+        return next((figure for figure in self.figures if figure.id == figure_id), None)
+
+    def measure(self, figure_id: str | None) -> tuple[str, Measure, str] | None:
+        """Return label, definition and band of what is marked in the list of figures."""
+        if figure_id and figure_id.startswith(STAR + "."):
+            part = next((p for p in self.star.parts if figure_id == f"{STAR}.{p.part}"), None)
+            advised = f"advised: {part.advised}" if part and part.advised else ""
+            return "STAR", self.star.measure, advised
+        figure = self.figure(figure_id)
+        return (figure.label, figure.measure, figure.band) if figure else None
+
+    def first_moment(self, figure_id: str | None) -> Evidence | None:
+        """Return where a figure, or a part of the story, can be heard first."""
+        if figure_id and figure_id.startswith(STAR + "."):
+            part = figure_id.removeprefix(STAR + ".")
+            sentences = (s for s in self.report.star.sentences if s.part == part)
+            return _first((s.start, s.end) for s in sentences)
+        figure = self.figure(figure_id)
+        return figure.moments[0] if figure and figure.moments else None
+
+    def word_start_s(self, index: int) -> float | None:
+        """Return when a word begins."""
+        return self.report.transcript.words[index].start_s
+
+
+def _first(times: Iterable[tuple[float | None, float | None]]) -> Evidence | None:
+    for start, end in times:
+        if start is not None and end is not None:
+            return Evidence(start, end)
+    return None

@@ -1,0 +1,50 @@
+"""What to change, most important first, and what went well; each can be heard."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from sayback.analysis.report import Advice, Report
+from sayback.render.units import clock
+from sayback.tui.widgets.lists import ChoiceList
+
+Part = str | tuple[str, str]
+
+
+class AdviceList(ChoiceList):
+    """One piece of advice an option; its id is its place in the report."""
+
+    def show(self, report: Report) -> None:
+        """Fill the list."""
+        changes = 0
+        options: list[Option | None] = []
+        for place, advice in enumerate(report.advice):
+            changes += not advice.positive
+            sign = "✓" if advice.positive else str(changes)
+            if options:
+                options.append(None)
+            options.append(Option(advice_text(advice, sign), id=str(place)))
+        if not options:
+            options.append(Option(Content(_nothing(report)), disabled=True))
+        self.set_options(options)
+        self.highlighted = 0 if report.advice else None
+
+
+def advice_text(advice: Advice, sign: str) -> Content:
+    """Return headline, reason and the moments that show it."""
+    tone = "$text-success" if advice.positive else "$text-warning"
+    parts: list[Part] = [(f"{sign} ", f"bold {tone}"), (advice.headline, "bold")]
+    if advice.because:
+        parts += ["\n", (advice.because, "$foreground 80%")]
+    if advice.evidence:
+        times = ", ".join(clock(evidence.start) for evidence in advice.evidence[:4])
+        more = f" and {len(advice.evidence) - 4} more" if len(advice.evidence) > 4 else ""
+        parts += ["\n", (f"▶ {times}{more}", "$text-primary")]
+    return Content.assemble(*parts)
+
+
+def _nothing(report: Report) -> str:
+    if report.transcript.status == "pending":
+        return "Advice comes with the words, which are not known yet. Press a to analyse."
+    return "Nothing stands out that you should change."

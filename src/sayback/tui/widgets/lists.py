@@ -1,0 +1,31 @@
+"""A list to choose from, whose Enter belongs to the screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+
+class ChoiceList(OptionList, inherit_bindings=False):
+    """An option list that leaves Enter to the screen, so that the footer can name what it does.
+
+    A click chooses too: `OptionSelected` is posted for it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor_down", "Down", show=False),
+        Binding("up,k", "cursor_up", "Up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+    ]
+
+    @property
+    def highlighted_id(self) -> str | None:
+        """Id of the marked option."""
+        if self.highlighted is None:
+            return None
+        return self.get_option_at_index(self.highlighted).id

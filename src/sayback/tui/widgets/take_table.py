@@ -1,0 +1,72 @@
+"""A table of takes whose Enter belongs to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import DataTable
+
+from sayback.library import Take
+from sayback.tui import take_lines
+
+_WHEN, _LENGTH, _PACE, _FILLERS, _STATE = 19, 6, 5, 11, 14
+_GAPS = 14
+
+
+class TakeTable(DataTable[Text], inherit_bindings=False):
+    """One take a row; the rows' keys are the takes' ids."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor_up", "Up", show=False),
+        Binding("down,j", "cursor_down", "Down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("home", "scroll_top", "First", show=False),
+        Binding("end", "scroll_bottom", "Last", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, cursor_type="row", zebra_stripes=True)
+        self._takes: tuple[Take, ...] = ()
+
+    def show(self, takes: Iterable[Take]) -> None:
+        """Fill the table; the marked row stays where it was."""
+        self._takes = tuple(takes)
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Give the question what the other columns leave."""
+        self._fill()
+
+    @property
+    def marked_id(self) -> str | None:
+        """Id of the take in the marked row."""
+        if not self.row_count:
+            return None
+        return self._takes[min(self.cursor_row, len(self._takes) - 1)].id
+
+    def _fill(self) -> None:
+        row = self.cursor_row
+        self.clear(columns=True)
+        fixed = _WHEN + _LENGTH + _PACE + _FILLERS + _STATE + _GAPS
+        room = max(16, self.size.width - fixed)
+        for label, width in (
+            ("When", _WHEN), ("Question", room), ("Length", _LENGTH),
+            ("wpm", _PACE), ("Fillers/min", _FILLERS), ("", _STATE),
+        ):  # fmt: skip
+            self.add_column(label, width=width)
+        for take in self._takes:
+            cells = (
+                take_lines.when(take), take_lines.question_text(take), take_lines.length(take),
+                take_lines.pace(take), take_lines.fillers_per_minute(take), take_lines.state(take),
+            )  # fmt: skip
+            self.add_row(*(_cell(text) for text in cells), key=take.id)
+        if self._takes:
+            self.move_cursor(row=min(row, len(self._takes) - 1))
+
+
+def _cell(text: str) -> Text:
+    return Text(text, no_wrap=True, overflow="ellipsis")
