@@ -63,7 +63,8 @@ class CountingMicrophone:
         for _ in range(round(seconds / BLOCK_S)):
             self._clock.sleep(BLOCK_S)
             assert self._on_block is not None
-            self._on_block(np.arange(self.spoken, self.spoken + BLOCK, dtype=np.uint16).view(np.int16))
+            counts = np.arange(self.spoken, self.spoken + BLOCK, dtype=np.uint16)
+            self._on_block(counts.view(np.int16))
             self.spoken += BLOCK
 
     def falls_silent(self, seconds: float) -> None:
@@ -74,7 +75,7 @@ class CountingMicrophone:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in ("recorder", "watchdog", "take_file"):
+    for module in ("recorder", "watchdog", "take_file", "playout"):
         monkeypatch.setattr(f"sayback.audio.{module}.time", clock)
     return clock
 

@@ -130,6 +130,16 @@ def test_the_next_answer_begins_in_the_ring_too(awake, microphone, take_path, co
     assert counts_in(again)[0] == pytest.approx(pressed - 0.3 * RATE_HZ, abs=BLOCK)
 
 
+def test_the_pre_roll_is_shorter_right_after_the_question_was_heard(
+    awake, microphone, take_path, counts_in
+):
+    pressed = microphone.spoken
+    awake.start(take_path, pre_roll_s=0.1)
+    microphone.say(0.5)
+    awake.finish()
+    assert counts_in(take_path)[0] == pytest.approx(pressed - 0.1 * RATE_HZ, abs=BLOCK)
+
+
 def test_what_is_on_its_way_when_the_answer_ends_belongs_to_it(
     awake, microphone, take_path, counts_in
 ):

@@ -104,7 +104,8 @@ class Recorder:
         if self._take is not None:
             raise AudioError("An answer is being recorded already; finish or discard it first.")
         self._check_awake()
-        begins_s = pressed_s - pre_roll_s
+        # A file waits for its cue; what the ring holds is the end of the answer before.
+        begins_s = pressed_s - pre_roll_s if self.source.is_live else pressed_s
         self._ring.needed_from_s = begins_s
         try:
             writer = WavWriter(path, self.source.sample_rate_hz)
