@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from sayback.analysis.pitch import PitchTrack
+import numpy as np
+
+from sayback.analysis.pitch import PitchTrack, track_pitch
 from sayback.analysis.report import Filler
+from sayback.analysis.steadiness import Frames, measure_frames
+from sayback.analysis.unexplained import Unexplained, VoiceMap, between_words, inside_words
+from sayback.analysis.word_lengths import timed_words
 from sayback.audio.samples import Samples
+from sayback.speech.level import clean_samples
 from sayback.speech.regions import Speech
 from sayback.transcript.model import Transcript
+
+_TEXT = "um?"
+_LONGEST_S = 1.2
+_ACCEPT = 0.5
+_LEAST_REST = 0.5
 
 
 def find_possible(
@@ -28,5 +39,77 @@ def find_possible(
         The speech mask.
     pitch
         The recording's pitch, if it is known already.
+
+    Returns
+    -------
+    tuple of Filler
+        In order of time, kind "possible"; `words` holds the word that hides it, if one does;
+        `confidence` is the share of such findings that were hesitations when this was measured
+        on synthetic speech.
     """
-    return ()
+    if samples is None or speech is None or not speech.regions:
+        return ()
+    words = timed_words(transcript.words, speech)
+    if not words:
+        return ()
+    samples = clean_samples(samples)
+    frames = measure_frames(samples, pitch or track_pitch(samples))
+    voices = VoiceMap(frames, _speech_frames(frames, speech))
+    candidates = [*between_words(voices, words), *inside_words(voices, words)]
+    rated = [(confidence(candidate), candidate) for candidate in candidates]
+    return _choose([(rating, item) for rating, item in rated if rating >= _ACCEPT])
+
+
+def confidence(candidate: Unexplained) -> float:
+    """Return how likely a stretch of voice is to be a hesitation, 0 to 1."""
+    length_s = candidate.end_s - candidate.start_s
+    if length_s > _LONGEST_S or candidate.rest < _LEAST_REST:
+        return 0.0
+    if candidate.word is None:
+        score = (
+            -3.0
+            + 25.0 * min(candidate.steady_s, 0.3)
+            + 8.0 * min(candidate.surplus_s, 0.4)
+            - 2.0 * min(candidate.change, 2.0)
+            + 1.0 * candidate.apart
+        )
+    else:
+        score = (
+            -3.5
+            + 12.0 * min(candidate.surplus_s, 0.5)
+            + 8.0 * min(candidate.steady_s, 0.3)
+            - 4.0 * min(candidate.change, 1.5)
+            + 1.0 * candidate.apart
+        )
+    return float(1.0 / (1.0 + np.exp(-score)))
+
+
+def _speech_frames(frames: Frames, speech: Speech) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    mask = np.zeros(len(frames.change), dtype=np.bool_)
+    for region in speech.regions:
+        mask[frames.index(region.start_s) : frames.index(region.end_s)] = True
+    return mask
+
+
+def _choose(rated: list[tuple[float, Unexplained]]) -> tuple[Filler, ...]:
+    """Keep the likeliest where several overlap, and one a word."""
+    kept: list[tuple[float, Unexplained]] = []
+    for rating, item in sorted(rated, key=lambda pair: -pair[0]):
+        clashes = any(
+            (item.word is not None and item.word == other.word)
+            or (item.start_s < other.end_s and other.start_s < item.end_s)
+            for _, other in kept
+        )
+        if not clashes:
+            kept.append((rating, item))
+    return tuple(
+        Filler(
+            kind="possible",
+            text=_TEXT,
+            words=() if item.word is None else (item.word,),
+            start=item.start_s,
+            end=item.end_s,
+            confidence=rating,
+        )
+        for rating, item in sorted(kept, key=lambda pair: pair[1].start_s)
+    )

