@@ -46,7 +46,8 @@ def filler_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
         maker.make(
             "fillers.markers", FILLER_NAMES["marker"], _rate(markers),
             verdict=marker_verdict, tone=marker_tone,
-            band=f"about {number(fluent)} a minute is fluent, {number(many)} average",
+            band=f"about {number(fluent)} a minute is fluent, {number(many)} average"
+            if marker_verdict else "",
             gauge=_gauge(markers.per_minute, hurts * 1.25, many),
             moments=_heard(report, "marker"),
         ),

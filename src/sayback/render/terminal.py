@@ -151,11 +151,13 @@ def _write_star(page: Page, report: Report, thresholds: Thresholds | None) -> No
     for part in view.parts:
         seconds = "" if part.seconds is None else short_duration(part.seconds)
         advised = f" (advised {part.advised})" if part.advised else ""
-        page.line(
-            Span(f"  {part.part} {part.name:<11}", part.part),
-            Span(f"{percent(part.share):>6}{seconds:>9}   "),
-            Span(part.verdict, part.tone),
-            Span(advised, "dim"),
+        page.flow(
+            [Span(part.verdict, part.tone), Span(advised, "dim")],
+            first=[
+                Span(f"  {part.part} {part.name:<11}", part.part),
+                Span(f"{percent(part.share):>6}{seconds:>9}   "),
+            ],
+            rest=[Span(" " * 33)],
         )
     if view.missing:
         page.flow([Span(f"Missing: {', '.join(view.missing)}", "notice")], first=[Span("  ! ")],
