@@ -3,13 +3,13 @@
 import dataclasses
 
 import pytest
-from tests.render import reports
 
 from sayback.analysis.report import Delivery, NotKnown, Pace, Rate, Report, Star, TakeInfo
 from sayback.render.figure import Figure, Gauge
 from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.measures import MEASURES, measure_of
 from sayback.thresholds import Thresholds
+from tests.render import reports
 
 
 def find(report: Report, figure_id: str, thresholds: Thresholds | None = None) -> Figure:

@@ -6,12 +6,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from tests.render import reports
-from tests.render.golden_files import check_golden
 
 from sayback.render.heading import DEMO_WARNING
 from sayback.render.html import render_html
 from sayback.render.sound_sketch import SoundSketch
+from tests.render import reports
+from tests.render.golden_files import check_golden
 
 SKETCH = SoundSketch(65.0, (0.0, 0.5, 1.0, 0.5), (None, -2.0, 1.0, None, 3.0))
 

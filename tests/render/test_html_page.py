@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.render import reports
-from tests.render.chromium import Page, find_chromium
 
 from sayback.render.html import render_html
 from sayback.render.sound_sketch import sketch_sound
+from tests.render import reports
+from tests.render.chromium import Page, find_chromium
 
 pytestmark = pytest.mark.e2e
 

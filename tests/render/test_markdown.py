@@ -1,10 +1,10 @@
 """Markdown that says what the terminal says, and that no word can break."""
 
 import pytest
-from tests.render import reports
-from tests.render.golden_files import check_golden
 
 from sayback.render.markdown import escape, render_markdown
+from tests.render import reports
+from tests.render.golden_files import check_golden
 
 
 @pytest.mark.parametrize("name", reports.ALL)

@@ -2,10 +2,9 @@
 
 import dataclasses
 
-from tests.render import reports
-
 from sayback.analysis.report import Shares
 from sayback.render.star_view import star_view
+from tests.render import reports
 
 
 def test_each_part_has_its_share_its_seconds_and_a_verdict():

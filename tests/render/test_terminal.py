@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from tests.render import reports
-from tests.render.golden_files import check_golden
 
 from sayback.analysis.report import PacePoint
 from sayback.render.figure import Gauge
@@ -12,6 +10,8 @@ from sayback.render.heading import DEMO_WARNING
 from sayback.render.safe_text import cells
 from sayback.render.terminal import render_terminal
 from sayback.render.text_plots import gauge_spans, sparkline
+from tests.render import reports
+from tests.render.golden_files import check_golden
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -3,12 +3,12 @@
 import dataclasses
 
 import pytest
-from tests.render import reports
 
 from sayback.analysis.report import Filler, Fillers, Report
 from sayback.render.words_marked import mark_words, marks_present
 from sayback.thresholds import Thresholds
 from sayback.transcript import Transcript, Word
+from tests.render import reports
 
 
 @pytest.mark.parametrize("name", reports.ALL)
