@@ -38,12 +38,18 @@ class Thresholds:
     fillers_per_minute_fluent: float = 1.0
     fillers_per_minute_high: float = 5.0
     fillers_per_minute_hurts: float = 12.0
+    markers_per_100_high: float = 4.0
+    """Used where the time is unknown, in place of the rate a minute."""
+    repetitions_per_100_high: float = 3.0
+    hedges_per_100_high: float = 3.0
 
     answer_min_s: float = 60.0
     answer_comfortable_min_s: float = 90.0
     answer_comfortable_max_s: float = 150.0
     answer_max_s: float = 180.0
     situation_share_max: float = 0.20
+    situation_share_flagged: float = 0.35
+    """Above what is advised there is advice only from here on: labels are not exact."""
     action_share_min: float = 0.45
     result_share_min: float = 0.10
     confidence_clear: float = 0.5

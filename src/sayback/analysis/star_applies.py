@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,6 +62,9 @@ _TELLS = compiled(r"""
     \b(?:i|we|he|she|they) (?:says?|goes?|comes?|calls?|asks?|tells?|takes?|puts?|looks?|sits?
     |walks?|finds?|gets?|starts?|opens?|picks?|runs?|write|make|check|decide)\b
 """)
+_HABITS = re.compile(
+    r"\b(?:usually|always|whenever|every time|generally|typically|in general|often|normally)\b"
+)
 
 MANY_DESIGN_WORDS = 6
 _MANY_MOTIVES = 2
@@ -86,6 +90,7 @@ class _Signs:
     design: int
     motive: int
     action_sentences: int
+    habits: int
     words: int
 
     @property
@@ -99,7 +104,10 @@ class _Signs:
 
     @property
     def narrates(self) -> bool:
-        return self.past + self.told > 1.2 * self.would and self.past + self.told >= 2
+        if self.past + self.told > 1.2 * self.would and self.past + self.told >= 2:
+            return True
+        # Told in the present tense; "I always make a list" is a habit and no story.
+        return self.action_sentences >= 2 and self.action_sentences > self.would + self.habits
 
 
 def judge_star(sentences: Sequence[str], question: Question | None) -> Verdict:
@@ -182,5 +190,6 @@ def _signs(sentences: Sequence[str]) -> _Signs:
         design=len(_DESIGN_WORDS.findall(text)),
         motive=len(_MOTIVE_WORDS.findall(text)),
         action_sentences=sum(cue_weights(s)["A"] >= EVIDENCE for s in sentences),
+        habits=len(_HABITS.findall(text)),
         words=len(words),
     )

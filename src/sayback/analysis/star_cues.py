@@ -28,6 +28,12 @@ _TELLING = (
     "measure|move|offer|open|pick|propose|pull|put|read|ring|run|say|sell|send|set|show|sit|"
     "split|start|stop|suggest|take|talk|teach|tell|test|throw|train|try|walk|write"
 )
+_PRESENT = (
+    r"(?!(?:am|is|was|were|have|had|has|do|did|think|want|need|like|know|guess|mean|hope|would|"
+    r"will|can|could|should|might|must|feel|believe|love|remember|suppose|really|just|also|and|"
+    r"or|in|on|at|the|a|got|saw|heard|felt|thought|knew|used|work|live|teach|manage|started|"
+    r"\w+ed|\w+ly|\w+'t|\w+ing)\b)[a-z]{3,}"
+)
 _NUMBER = (
     r"(?:[$€£]?\d[\d.,]*(?:%|k|m)?|\w+ percent|per cent|half|third|quarter|hundred|thousand|"
     r"million|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
@@ -52,6 +58,10 @@ _S = r"""
     0.8 \bi (?:work|worked|teach|taught|run|ran|manage|managed) (?:at|for|in|as|with|a|an|the)\b
     1.3 \bin my (?:last|previous|current|first|old) (?:job|role|company|team|position)\b
     0.8 \bwe (?:had|have|'d) (?:an?|this|these|one|two|three|four|only|no|about|just|been)\b
+    1.0 \bwe (?:were|are|'re) (?:about|in|on|at|\w+ (?:days|weeks|months)|launching|moving|opening
+        |building|preparing|going|short|a|an|the|two|three|four|only)\b|\bcoming up in\b
+    0.7 \b(?:everyone|everybody|people|the team|they|customers|patients|parents|guests) (?:was|were
+        |is|are) \w+|\b(?:feel|felt) it\b|\bin (?:danger|trouble)\b
     0.8 \bthere (?:was|were|is|are|had been)\b|\bthere's\b
     1.4 \bthe (?:problem|issue|situation|context|background|challenge|trouble|thing) (?:was
         |is)\b
@@ -101,6 +111,9 @@ _A = r"""
     1.5 \bi <ADVERBS><DOINGS>\b
     1.1 \bwe <ADVERBS><DOINGS>\b
     1.1 \bi <ADVERBS>(?:<TELLING>)\b
+    0.9 \bi <ADVERBS><PRESENT>\b
+    0.8 \b(?:the|my|our) (?:team|crew|engineers|colleagues?|vendor) <ADVERBS><DOINGS>\b
+    0.7 \bit (?:showed|turned out|told) (?:me|us|that)\b|\bwhat (?:i|we) (?:saw|found)\b
     0.6 \bi <ADVERBS>(?:decided|started|began|made sure|chose|proposed|suggested)\b
     0.8 \bi (?:went|saw|got|used|started|worked) (?:with|through|to|in|into|that|together|on|by
         |a|the|out)\b
@@ -127,6 +140,11 @@ _R = r"""
     0.8 \b(?:dropped|rose|grew|increased|decreased|reduced|improved|saved|doubled|tripled|halved
         |shrank)\b
     1.3 \b(?:went|down|up|back) from <NUMBER>|\bfrom <NUMBER>[\w %]* to <NUMBER>
+    1.2 \b(?:came|went|got|is|was|are|were) (?:back )?(?:up|down|in|over)? ?(?:to |under |within |at
+        |by )?<NUMBER>(?: percent| per cent|%)?(?: (?:lower|higher|faster|less|more|fewer|better))\b
+    1.0 \bcame down to\b|\bwent up to\b|<NUMBER> (?:percent|times) (?:lower|higher|faster|less|more
+        |fewer|better|cheaper)\b|\bwent (?:ahead|out|live)\b
+        |\b(?:we|they)(?:'re| were|'s| are) back\b
     0.7 \bby (?:about |almost |nearly |over |more than )?<NUMBER>(?: percent| per cent|%)?
     1.7 \b(?:launched|shipped|delivered|finished|opened|went live|released|completed
         |closed)\b.*\b(?:on time|early|ahead of|under budget|without|within|successfully)\b
@@ -174,8 +192,8 @@ _O = r"""
 """
 
 _PARTS_OF_PATTERNS = {
-    "ADVERBS": _ADVERBS, "DOINGS": _DOINGS, "TELLING": _TELLING, "NUMBER": _NUMBER,
-    "PEOPLE": _PEOPLE,
+    "ADVERBS": _ADVERBS, "PRESENT": _PRESENT, "DOINGS": _DOINGS, "TELLING": _TELLING,
+    "NUMBER": _NUMBER, "PEOPLE": _PEOPLE,
 }  # fmt: skip
 _CUES: dict[Part, tuple[tuple[re.Pattern[str], float], ...]] = {
     "S": weighted(_S, **_PARTS_OF_PATTERNS),

@@ -15,7 +15,7 @@ from sayback.transcript.word_sets import word_set
 
 EVIDENCE = 0.9
 """Summed weight of cues from which a sentence is lexical evidence of a part."""
-_OTHER = 0.35
+_OTHER = 0.15
 """What a sentence without any cue scores for O."""
 _NO_EVIDENCE = -8.0
 _STRENGTH = 1.6
