@@ -51,8 +51,9 @@ def test_a_missing_model_says_how_to_get_it_and_what_it_weighs():
 
 
 def test_an_unknown_name_lists_the_known_ones():
-    with pytest.raises(ModelError, match=r"no model 'huge'.*tiny\.en"):
-        find_model("huge")
+    for name in ("huge", ""):
+        with pytest.raises(ModelError, match=rf"no model '{name}'.*tiny\.en"):
+            find_model(name)
 
 
 def test_a_path_is_taken_as_it_is(tmp_path):

@@ -60,7 +60,7 @@ def find_model(name_or_path: str) -> ModelFolder:
     if info is not None:
         return _named(info)
     path = Path(name_or_path).expanduser()
-    if path.is_dir():
+    if name_or_path and path.is_dir():
         return _at(path)
     if _is_plain(name_or_path) and (paths.models_dir() / name_or_path).is_dir():
         return _checked(
@@ -68,7 +68,7 @@ def find_model(name_or_path: str) -> ModelFolder:
         )
     if path.is_file():
         raise ModelError(f"{path} is a file; name the folder that holds a model's files.")
-    if not _is_plain(name_or_path):
+    if name_or_path and not _is_plain(name_or_path):
         raise ModelError(f"There is no folder {path}; check the path of the model.")
     names = ", ".join(model.name for model in CATALOGUE)
     raise ModelError(
