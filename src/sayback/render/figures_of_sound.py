@@ -94,7 +94,7 @@ def pace_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
 def pause_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
     """Return the silent pauses; only a very long one in mid-clause is held against anybody."""
     pauses, maker = report.pauses, FigureMaker(report, limits, "Pauses")
-    long_items = [p for p in pauses.items if p.duration_s >= limits.long_pause_s]
+    long_items = tuple(p for p in pauses.items if p.duration_s >= limits.long_pause_s)
     flagged = flagged_pauses(report, limits)
     count = None
     if pauses.count is not None:
@@ -120,7 +120,7 @@ def pause_figures(report: Report, limits: Thresholds) -> tuple[Figure, ...]:
             "pauses.long_count", f"Pauses of {number(limits.long_pause_s)} s and more",
             None if pauses.long_count is None else _long_pauses(pauses.long_count, len(flagged)),
             tone="notice" if flagged else "plain",
-            moments=_moments(long_items),
+            moments=_moments(flagged or long_items),
         ),
     )  # fmt: skip
 
@@ -140,7 +140,7 @@ def _long_pauses(count: int, flagged: int) -> str:
     return f"{count}, {flagged} of them very long in mid-clause"
 
 
-def _moments(pauses: tuple[Pause, ...] | list[Pause]) -> tuple[Evidence, ...]:
+def _moments(pauses: tuple[Pause, ...]) -> tuple[Evidence, ...]:
     return tuple(Evidence(pause.start, pause.end) for pause in pauses)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sayback.analysis.report import Report
 from sayback.render.units import duration
-from sayback.render.unknown import HOW_TO_COMPLETE, PENDING, why_unknown
+from sayback.render.unknown import COMPLETE, GET_A_MODEL, PENDING, why_unknown
 
 DEMO_WARNING = "demo model: words not reliable"
 NO_QUESTION = "An answer"
@@ -62,7 +62,8 @@ def _warnings(report: Report) -> list[str]:
         warnings.append(DEMO_WARNING)
     if report.transcript.status == "pending":
         why = why_unknown(report, "transcript")
-        sentence = PENDING[0].upper() + PENDING[1:]
-        warnings.append(f"{sentence}: {why.rstrip('.')}." if why else f"{sentence}.")
-        warnings.append(HOW_TO_COMPLETE)
+        warnings.append(f"{PENDING}: {why}" if why != PENDING else f"{PENDING}.")
+        if "sayback models download" not in why:
+            warnings.append(GET_A_MODEL)
+        warnings.append(COMPLETE)
     return warnings

@@ -12,13 +12,14 @@ from sayback.render.safe_text import clean
 from sayback.render.star_view import star_view
 from sayback.render.units import clock, percent, short_duration
 from sayback.render.unknown import reasons
-from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present, runs
 from sayback.thresholds import Thresholds
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 # Only at a line's beginning do these open a list, a heading or a rule.
 _OPENING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKS = {"filled_pause": "**", "marker": "*", "repetition": "~~"}
 _LEGEND = {
     "filled_pause": "**um** filled pause",
     "marker": "*like* marker",
@@ -149,28 +150,22 @@ def _margin(sentence: MarkedSentence) -> str:
 
 
 def _words(sentence: MarkedSentence) -> Iterator[str]:
-    run: list[MarkedWord] = []
-    for word in sentence.words:
-        yield from ("(um?)" for _ in word.follows)
-        run.append(word)
-        # Both words of "you know" stand between one pair of marks.
-        if word.filler is None or word.closes_filler or word is sentence.words[-1]:
-            yield _marked(run)
-            run = []
-        yield from ("(um?)" for _ in word.hides)
+    for run in runs(sentence.words):
+        yield from ("(um?)" for word in run for _ in word.follows)
+        yield _marked(run)
+        yield from ("(um?)" for word in run for _ in word.hides)
     yield from ("(um?)" for _ in sentence.after)
 
 
 def _marked(run: Sequence[MarkedWord]) -> str:
     text = escape(" ".join(word.text for word in run))
-    if any(word.suspect for word in run):
+    if run[0].suspect:
         return rf"\[?{text}\]"
-    marks = {"filled_pause": "**", "marker": "*", "repetition": "~~"}
-    kind = run[-1].filler
+    kind = run[0].filler
     if kind is None or not text:
         return text
-    unclear = "" if run[-1].clear else "?"
-    return f"{marks[kind]}{text}{unclear}{marks[kind]}"
+    unclear = "" if run[0].clear else "?"
+    return f"{_MARKS[kind]}{text}{unclear}{_MARKS[kind]}"
 
 
 def _not_known(report: Report, thresholds: Thresholds | None) -> Iterator[str]:

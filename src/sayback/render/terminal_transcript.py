@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayback.analysis.report import FillerKind, Report
 from sayback.render.page import Page, Span
 from sayback.render.units import clock
-from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present, runs
 from sayback.thresholds import Thresholds
 
 SIGNS: dict[FillerKind, tuple[str, str]] = {
@@ -50,28 +50,30 @@ def write_transcript(page: Page, report: Report, thresholds: Thresholds | None =
 
 
 def _spans(sentence: MarkedSentence) -> Iterator[Span]:
-    for word in sentence.words:
-        for _ in word.follows:
-            yield Span(f"{POSSIBLE} ", "possible")
-        yield from _word(word)
-        yield Span(" ")
+    for run in runs(sentence.words):
+        before, after, style = _signs(run)
+        for word in run:
+            for _ in word.follows:
+                yield Span(f"{POSSIBLE} ", "possible")
+            opening = before if word is run[0] else ""
+            closing = after if word is run[-1] else ""
+            yield Span(f"{opening}{word.text}{closing}", style)
+            yield Span(" ")
+            for _ in word.hides:
+                yield Span(f"{POSSIBLE} ", "possible")
     for _ in sentence.after:
         yield Span(f"{POSSIBLE} ", "possible")
 
 
-def _word(word: MarkedWord) -> Iterator[Span]:
-    if word.suspect:
-        yield Span(f"(?{word.text})", "suspect")
-    elif word.filler:
-        before, after = SIGNS[word.filler]
-        unclear = "" if word.clear else "?"
-        opening = before if word.opens_filler else ""
-        closing = f"{unclear}{after}" if word.closes_filler else ""
-        yield Span(f"{opening}{word.text}{closing}", word.filler)
-    else:
-        yield Span(word.text)
-    for _ in word.hides:
-        yield Span(f" {POSSIBLE}", "possible")
+def _signs(run: tuple[MarkedWord, ...]) -> tuple[str, str, str]:
+    """Return what stands before and after the words of one mark, and their style."""
+    first = run[0]
+    if first.suspect:
+        return "(?", ")", "suspect"
+    if first.filler is None:
+        return "", "", ""
+    before, after = SIGNS[first.filler]
+    return before, after if first.clear else f"?{after}", first.filler
 
 
 def _write_legend(page: Page, sentences: tuple[MarkedSentence, ...], *, has_parts: bool) -> None:

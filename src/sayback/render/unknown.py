@@ -7,21 +7,35 @@ from collections.abc import Collection
 from sayback.analysis.report import Report
 
 _NEEDS_WORDS = ("pace.words", "pace.wpm", "fillers", "star", "content")
-_STANDS_FOR = {"delivery.level": "delivery.clipping", "star.missing": "star.applies"}
+_STANDS_FOR = {
+    "delivery.level": "delivery.clipping",
+    "star.missing": "star.applies",
+    "take.duration_s": "pauses",
+}
+"""Where the report gives no reason for a field, that of another one with the same cause."""
 _NAMES = {
-    "transcript": "Words", "transcript.words": "Words",
-    "pace": "Pace", "pace.wpm": "Words a minute",
-    "pace.curve": "Pace over time", "pace.verdict": "Verdict on the pace",
-    "pace.articulation_sps": "Articulation", "pauses": "Pauses",
-    "fillers": "Fillers", "fillers.possible": "Possible hesitations", "star": "Story (STAR)",
-    "star.applies": "Story (STAR)", "content": "Content", "delivery": "Delivery",
-    "delivery.pitch_sd_semitones": "Pitch variation", "advice": "Advice",
-}  # fmt: skip
-PENDING = "the words are not known yet"
-HOW_TO_COMPLETE = (
-    "`sayback models download` gets a Whisper model; `sayback batch` then completes every take "
-    "whose words are not known yet."
-)
+    "transcript": "Words",
+    "pace": "Pace",
+    "pace.wpm": "Words a minute",
+    "pace.curve": "Pace over time",
+    "pace.verdict": "Verdict on the pace",
+    "pauses": "Pauses",
+    "pauses.items.place": "Where in the sentence the pauses are",
+    "fillers": "Fillers",
+    "fillers.filled_pauses": "Filled pauses",
+    "fillers.markers": "Marker words",
+    "fillers.repetitions": "Repetitions",
+    "fillers.possible": "Possible hesitations",
+    "star": "Story (STAR)",
+    "content": "Content",
+    "content.result_quantified": "A figure in the Result",
+    "delivery": "Delivery",
+    "advice": "Advice",
+}
+_OF_A_STORY = ("star", "content.result_quantified")
+PENDING = "The words are not known yet"
+GET_A_MODEL = "`sayback models download` gets a Whisper model."
+COMPLETE = "`sayback batch` then completes every take whose words are not known yet."
 
 
 def why_unknown(report: Report, field: str) -> str:
@@ -32,7 +46,7 @@ def why_unknown(report: Report, field: str) -> str:
     field
         Name in `sayback.report/1`, such as "pace.wpm".
     """
-    reasons = {item.field: item.why for item in report.not_known}
+    reasons = {item.field: _short(item.why) for item in report.not_known}
     name = field if field in reasons else _STANDS_FOR.get(field, field)
     while name:
         if name in reasons:
@@ -53,12 +67,28 @@ def reasons(report: Report, *, shown: Collection[str] = ()) -> tuple[tuple[str, 
     """
     by_why: dict[str, list[str]] = {}
     for item in report.not_known:
-        if item.why in shown:
+        why = _short(item.why)
+        if why in shown or _is_moot(report, item.field):
             continue
-        by_why.setdefault(item.why, []).append(spoken_field(item.field))
+        names = by_why.setdefault(why, [])
+        if spoken_field(item.field) not in names:
+            names.append(spoken_field(item.field))
     return tuple((", ".join(names), why) for why, names in by_why.items())
+
+
+def _short(why: str) -> str:
+    """Leave out what stands before the reason already: that it is not known."""
+    return why.removeprefix(f"{PENDING}: ")
+
+
+def _is_moot(report: Report, field: str) -> bool:
+    """Whether nobody would ask: the parts of a story, where no story is told."""
+    return report.star.applies is False and field.startswith(_OF_A_STORY)
 
 
 def spoken_field(field: str) -> str:
     """Return what a field of the report is called, such as "Pace" for "pace.wpm"."""
-    return _NAMES.get(field) or field.replace("_", " ").replace(".", ": ")
+    name = field
+    while name and name not in _NAMES:
+        name = name.rpartition(".")[0]
+    return _NAMES.get(name) or field.replace("_", " ").replace(".", ": ")

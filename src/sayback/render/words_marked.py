@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayback.analysis.report import Filler, FillerKind, Part, Report
 from sayback.thresholds import Thresholds
@@ -81,6 +82,20 @@ def mark_words(report: Report, thresholds: Thresholds | None = None) -> tuple[Ma
             )
         )
     return tuple(sentences)
+
+
+def runs(words: Sequence[MarkedWord]) -> Iterator[tuple[MarkedWord, ...]]:
+    """Yield the words that stand under one mark together: one filler, or doubtful neighbours."""
+
+    def mark(word: MarkedWord) -> tuple[str, int]:
+        if word.suspect:
+            return "suspect", -1
+        if word.filler_item is not None:
+            return "filler", word.filler_item
+        return "word", word.index
+
+    for _, group in groupby(words, key=mark):
+        yield tuple(group)
 
 
 def marks_present(sentences: Sequence[MarkedSentence]) -> frozenset[str]:
