@@ -1,10 +1,13 @@
 """Load and compile everything that the first analysis would otherwise wait for.
 
-librosa's loops are compiled at their first call (12 to 17 s on a machine that never ran them),
-Praat, Silero and Whisper are read from disk. So one short sentence goes through the real path.
+Praat, Silero and Whisper are read from disk, and where there is no Praat librosa's loops are
+compiled at their first call (12 to 17 s on a machine that never ran them). So one short sentence
+goes through the real path.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,8 +32,6 @@ def warm_up(job: AnalysisJob) -> None:
     SaybackError
         When the job itself would fail, as with a model that can't be loaded.
     """
-    from dataclasses import replace
-
     run_job(replace(job, samples=_spoken(), audio_path=None, transcript=None))
 
 
@@ -41,9 +42,7 @@ def _spoken() -> Samples:
         speech = synthesise(_SENTENCE)
     except VoiceError:
         return np.zeros(ANALYSIS_RATE_HZ, np.float32)
-    import librosa
-
-    samples: Samples = librosa.resample(
-        speech.samples, orig_sr=speech.sample_rate_hz, target_sr=ANALYSIS_RATE_HZ
-    )
-    return samples
+    # Nobody listens to it, so a plain interpolation will do.
+    length = round(len(speech.samples) * ANALYSIS_RATE_HZ / speech.sample_rate_hz)
+    places = np.linspace(0, len(speech.samples) - 1, length)
+    return np.interp(places, np.arange(len(speech.samples)), speech.samples).astype(np.float32)
