@@ -14,7 +14,7 @@ import pytest
 E2E_REQUIRED = "SAYBACK_E2E_REQUIRED"
 
 # A developer's own folders, sound server, proxy and colours would change what tests see.
-FOREIGN_PREFIXES = ("SAYBACK_", "XDG_", "PULSE_", "TEXTUAL")
+FOREIGN_PREFIXES = ("SAYBACK_", "HF_", "XDG_", "PULSE_", "TEXTUAL")
 FOREIGN = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
 PROXIES = ("http_proxy", "https_proxy", "all_proxy")
 NOBODY_LISTENS = "http://127.0.0.1:9"

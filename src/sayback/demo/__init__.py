@@ -1,6 +1,6 @@
 """The bundled answer that stands in for a microphone: its question, its sound, its words.
 
-It was spoken by the embedded voice from `answer.txt`, by `scripts/make_demo_answer.py`.
+The embedded voice spoke it; `scripts/make_demo_answer.py` has it spoken again.
 """
 
 from sayback.demo.answer import ANSWER_PATH, QUESTION, answer_transcript

@@ -13,7 +13,7 @@ TRANSCRIPT_PATH = _FOLDER / "answer.transcript.json"
 
 QUESTION = TakeQuestion(
     id="demo",
-    text="Tell me about a time when something you depended on broke, and you had to fix it.",
+    text="Tell me about a time when you solved a difficult problem for a customer.",
     kind="behavioural",
     target_s=90,
 )
