@@ -16,11 +16,7 @@ import click
 
 from sayback.analysis import Report
 from sayback.errors import UsageError
-
-_AUDIO_TYPES = {
-    ".wav": "audio/wav", ".flac": "audio/flac", ".mp3": "audio/mpeg", ".m4a": "audio/mp4",
-    ".mp4": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg", ".webm": "audio/webm",
-}  # fmt: skip
+from sayback.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +51,20 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_output
 
 
-def show_report(report: Report, output: ReportOutput, *, audio_path: Path | None) -> None:
+def show_report(
+    report: Report,
+    output: ReportOutput,
+    *,
+    audio_path: Path | None,
+    thresholds: Thresholds | None = None,
+) -> None:
     """Print a report on standard output, and write its HTML where that was asked for."""
     if output.html is not None:
-        write_html(report, output.html, audio_path=audio_path)
+        write_html(report, output.html, audio_path=audio_path, thresholds=thresholds)
     if output.json:
         print_json(report)
     else:
-        click.echo(report_text(report, output))
+        click.echo(report_text(report, output, thresholds=thresholds))
 
 
 def print_json(reports: Report | list[Report]) -> None:
@@ -77,24 +79,26 @@ def print_json(reports: Report | list[Report]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
 
-def report_text(report: Report, output: ReportOutput) -> str:
+def report_text(
+    report: Report, output: ReportOutput, *, thresholds: Thresholds | None = None
+) -> str:
     """Return a report as Markdown, or as text as wide as the terminal."""
     if output.markdown:
         from sayback.render.markdown import render_markdown
 
-        return render_markdown(report)
+        return render_markdown(report, thresholds=thresholds)
     from sayback.render.terminal import render_terminal
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = min(shutil.get_terminal_size((80, 24)).columns, 120)
-    return render_terminal(report, width=width, colour=colour)
+    return render_terminal(report, width=width, colour=colour, thresholds=thresholds)
 
 
-def write_html(report: Report, path: Path, *, audio_path: Path | None) -> None:
+def write_html(
+    report: Report, path: Path, *, audio_path: Path | None, thresholds: Thresholds | None = None
+) -> None:
     """Write a report as one HTML file that holds its audio."""
     from sayback.cli.shared import write_file
-    from sayback.render.html import render_html
+    from sayback.render.html_page import report_page
 
-    audio = audio_path.read_bytes() if audio_path else None
-    kind = _AUDIO_TYPES.get(audio_path.suffix.lower(), "audio/wav") if audio_path else "audio/wav"
-    write_file(path, render_html(report, audio=audio, audio_type=kind))
+    write_file(path, report_page(report, audio_path, thresholds=thresholds))
