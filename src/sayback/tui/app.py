@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -32,7 +34,8 @@ class SaybackApp(App[None]):
     """
 
     TITLE = "Sayback"
-    CSS_PATH = "app.tcss"
+    # Textual does not load the style sheet of the screen that it starts with.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     COMMANDS = App.COMMANDS | {KeyCommands}
     BINDINGS = bindings("everywhere")
 
@@ -154,6 +157,15 @@ class SaybackApp(App[None]):
         from sayback.tui.screens.help import HelpDialog
 
         self.push_screen(HelpDialog(getattr(self.screen, "PLACE", "everywhere")))
+
+    async def action_quit(self) -> None:
+        """Leave; ask first where an answer is being spoken."""
+        from sayback.tui.screens.practice import PracticeScreen
+
+        if isinstance(self.screen, PracticeScreen) and self.screen.is_speaking:
+            self.screen.action_back()
+        else:
+            self.exit()
 
     def action_light_dark(self) -> None:
         """Switch between light and dark."""

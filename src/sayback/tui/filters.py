@@ -68,6 +68,6 @@ def headings(
     def heading(question: Question) -> str:
         if question.topic:
             return names.get(question.topic, kind_label(question.topic))
-        return kind_label(question.kind)
+        return kind_label(question.kind or "any kind")
 
     return tuple((title, tuple(group)) for title, group in groupby(questions, heading))

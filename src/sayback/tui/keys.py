@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
@@ -25,8 +26,8 @@ class Key:
     """One sentence for the help, the tooltip and the palette."""
     footer: bool = True
     """Whether the footer shows it; the help always does."""
-    priority: bool = False
-    """Whether it works even while something else has the focus."""
+    group: str = ""
+    """Label that neighbouring keys share in the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Place:
     keys: tuple[Key, ...]
 
 
-_BACK = Key("back", "escape", "Esc", "Back", "Go back to the screen before.")
+_BACK = Key("back", "escape", "Esc", "Back", "Go back to the screen before.", footer=False)
 
 EVERYWHERE = Place(
     "Everywhere",
@@ -76,11 +77,11 @@ HOME = Place(
         Key("open_take", "enter", "Enter", "Open take", "Open the marked earlier take."),
         Key("search", "slash", "/", "Search", "Search in texts, topics and principles."),
         Key("packs", "p", "p", "Packs", "Go to the list of packs."),
-        Key("questions", "l", "l", "List", "Go to the list of questions.", footer=False),
-        Key("clear", "c", "c", "Clear", "Clear search and filters."),
-        Key("surprise", "s", "s", "Surprise me", "Mark a question at random."),
-        Key("earlier", "e", "e", "Earlier takes", "Go to the earlier takes of this question."),
-        Key("takes", "t", "t", "All takes", "List all your takes."),
+        Key("questions", "l,escape", "l", "List", "Go to the list of questions.", footer=False),
+        Key("clear", "c", "c", "Clear", "Clear search and filters.", footer=False),
+        Key("surprise", "s", "s", "Surprise", "Mark a question at random."),
+        Key("earlier", "e", "e", "Earlier", "Go to the earlier takes of this question."),
+        Key("takes", "t", "t", "Takes", "List all your takes."),
     ),
 )
 
@@ -110,14 +111,14 @@ REPORT = Place(
     "in the margin. Click a word, or press Enter on a piece of advice, to hear that moment.",
     (
         Key("play", "space", "Space", "Play", "Play or pause."),
-        Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back."),
-        Key("move(5)", "right", "→", "+5 s", "Go 5 seconds on."),
+        Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back.", group="5 s"),
+        Key("move(5)", "right", "→", "+5 s", "Go 5 seconds on.", group="5 s"),
         Key("move(-1)", "comma", ",", "-1 s", "Go 1 second back.", footer=False),
         Key("move(1)", "full_stop", ".", "+1 s", "Go 1 second on.", footer=False),
         Key("next_filler", "f", "f", "Filler", "Go to the next filler."),
         Key("previous_filler", "F,b", "F", "Filler back", "Go to the filler before.", footer=False),
-        Key("hear", "enter", "Enter", "Hear it", "Hear the marked advice or figure."),
-        Key("measured", "m", "m", "Measured how?", "Say how the marked figure is measured."),
+        Key("hear", "enter", "Enter", "Hear", "Hear the marked advice or figure."),
+        Key("measured", "m", "m", "Measured", "Say how the marked figure is measured."),
         Key("again", "r", "r", "Again", "Answer the same question again."),
         Key("follow_up", "u", "u", "Follow-up", "Answer a follow-up question to this one."),
         Key("pane('advice')", "1", "1", "Advice", "Go to the advice.", footer=False),
@@ -184,12 +185,17 @@ def bindings(place: str) -> list[BindingType]:
             key.label,
             show=key.footer,
             key_display=key.shown,
-            priority=key.priority,
             tooltip=key.help,
             id=f"{place}.{key.action}",
+            group=_group(key.group),
         )
         for key in PLACES[place].keys
     ]
+
+
+@cache
+def _group(label: str) -> Binding.Group | None:
+    return Binding.Group(label, compact=True) if label else None
 
 
 def keys_page() -> str:

@@ -10,6 +10,7 @@ from sayback.transcript import Word
 
 LEAD_IN_S = 0.4
 """A moment is played from a little before it, so that it is heard in its place."""
+_SAME_S = 0.01
 _JUST_PASSED_S = 1.0
 """Going back within this time after a stop leads to the one before it."""
 
@@ -27,16 +28,16 @@ def filler_stops(report: Report) -> tuple[float, ...]:
 
 def next_stop(stops: Sequence[float], now_s: float) -> float | None:
     """Return the first stop after now."""
-    index = bisect_right(stops, now_s + 0.01)
+    index = bisect_right(stops, now_s + _SAME_S)
     return stops[index] if index < len(stops) else None
 
 
 def previous_stop(stops: Sequence[float], now_s: float) -> float | None:
     """Return the last stop before now, leaving out one that was only just passed."""
     index = bisect_right(stops, now_s - _JUST_PASSED_S)
-    if index and stops[index - 1] < now_s:
+    if index:
         return stops[index - 1]
-    return stops[0] if stops and stops[0] < now_s - 0.01 else None
+    return stops[0] if stops and stops[0] < now_s - _SAME_S else None
 
 
 class SpokenWords:

@@ -26,6 +26,8 @@ class Session:
         self.catalogue = Catalogue(())
         self.demo_voice = False
         """True while the bundled speech stands in for the microphone."""
+        self.takes_version = 0
+        """Goes up whenever a take came, went or changed."""
         self.driver: PracticeDriver | None = None
         """Of the practice run that was started last."""
         self.installed_models: tuple[str, ...] = ()
@@ -53,6 +55,18 @@ class Session:
         """Return a new practice run; may read files."""
         return self.services.practice(order, self.config)
 
+    def analyse(self, take: Take) -> Take:
+        """Analyse a stored take anew, and return it as it is then; waits.
+
+        Raises
+        ------
+        SaybackError
+            When it can't be read or analysed.
+        """
+        analysed = self.services.analyse(take, self.config, lambda done: None)
+        self.takes_version += 1
+        return analysed
+
     def sound(self) -> Sound:
         """Return a player for the chosen loudspeaker."""
         return self.services.hardware.sound(self.config.audio.loudspeaker)
@@ -65,6 +79,8 @@ class Session:
     def model_in_use(self) -> str:
         """Name of the model that will transcribe; empty where none is here."""
         model = self.config.whisper.model
+        if self.demo_voice and model not in self.installed_models:
+            return "demo model"
         if model in self.installed_models:
             return model
         folder = Path(model)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sayback.library import Take
@@ -20,12 +20,22 @@ def length(take: Take) -> str:
 
 def when(take: Take) -> str:
     """Return a take's local day and time, such as 22 Nov 2026, 14:32."""
+    moment = _moment(take)
+    return f"{moment.day} {moment:%b %Y, %H:%M}" if moment else take.id
+
+
+def _moment(take: Take) -> datetime | None:
     started = take.recording.started_at
     try:
-        moment = datetime.fromisoformat(started) if started else None
+        return datetime.fromisoformat(started) if started else None
     except ValueError:
-        moment = None
-    return f"{moment.day} {moment:%b %Y, %H:%M}" if moment else take.id
+        return None
+
+
+def short_when(take: Take) -> str:
+    """Return a take's local day and time without the year, such as 22 Nov 14:32."""
+    moment = _moment(take)
+    return f"{moment.day:>2} {moment:%b %H:%M}" if moment else take.id[:12]
 
 
 def question_text(take: Take) -> str:
@@ -54,9 +64,9 @@ def state(take: Take) -> str:
     if not take.recording.complete and take.report is None:
         return "‼ cut off"
     if take.report is None:
-        return "… not analysed"
+        return "… pending"
     if take.pending:
-        return "… no words yet"
+        return "… no words"
     return "★ kept" if take.starred else ""
 
 
@@ -66,6 +76,17 @@ def summary(take: Take) -> str:
     if not take.pending:
         parts += [f"{pace(take)} wpm", f"{fillers_per_minute(take)} fillers/min"]
     return " · ".join([*parts, state(take)]).removesuffix(" · ")
+
+
+def to_offer(interrupted: Iterable[Take]) -> tuple[Take, ...]:
+    """Return the takes whose recording was cut off and that nobody has looked after yet."""
+    return tuple(take for take in interrupted if take.report is None)
+
+
+def cut_off_sentence(takes: Sequence[Take]) -> str:
+    """Return the sentence that offers takes whose recording was cut off."""
+    what = "recording was" if len(takes) == 1 else "recordings were"
+    return f"{len(takes)} {what} cut off; what was said until then is kept."
 
 
 def by_question(takes: Iterable[Take]) -> Mapping[str, tuple[Take, ...]]:

@@ -75,11 +75,23 @@ class TakeView:
         """Return the figure of that id."""
         return next((figure for figure in self.figures if figure.id == figure_id), None)
 
+    def details(self, figure_id: str | None) -> str:
+        """Return what the marked figure is judged against, or why it is not known."""
+        figure = self.figure(figure_id)
+        found = self.measure(figure_id)
+        lines = [f"Advised: {found[2]}" if found and not figure and found[2] else ""]
+        if figure:
+            lines += [figure.band, figure.why]
+        count = len(figure.moments) if figure else 0
+        if count:
+            lines.append("Enter plays it." if count == 1 else f"Enter plays the first of {count}.")
+        return "\n".join(line for line in lines if line)
+
     def measure(self, figure_id: str | None) -> tuple[str, Measure, str] | None:
         """Return label, definition and band of what is marked in the list of figures."""
         if figure_id and figure_id.startswith(STAR + "."):
             part = next((p for p in self.star.parts if figure_id == f"{STAR}.{p.part}"), None)
-            advised = f"advised: {part.advised}" if part and part.advised else ""
+            advised = f"{part.advised} of the answer" if part and part.advised else ""
             return "STAR", self.star.measure, advised
         figure = self.figure(figure_id)
         return (figure.label, figure.measure, figure.band) if figure else None

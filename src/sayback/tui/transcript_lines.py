@@ -12,8 +12,8 @@ from sayback.analysis.report import Part
 from sayback.render.star_view import PART_NAMES
 from sayback.render.words_marked import MarkedSentence, MarkedWord
 
-WIDE_MARGIN = 11
-NARROW_MARGIN = 3
+WIDE_MARGIN = 13
+NARROW_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _piece(word: MarkedWord) -> Piece:
         return Piece(f"[{word.text}?]", "suspect", word.index)
     if word.filler is None:
         return Piece(word.text, "word", word.index)
-    opening, closing = {"filled_pause": "‹›", "marker": "‹›", "repetition": "~~"}[word.filler]
+    opening, closing = ("~", "~") if word.filler == "repetition" else ("‹", "›")
     text = (opening if word.opens_filler else "") + word.text
     text += ("" if word.clear else "?") + closing if word.closes_filler else ""
     return Piece(text, word.filler.replace("_", "-"), word.index, word.filler_item)
@@ -118,7 +118,7 @@ def _margins(part: Part | None, clear: bool, *, roomy: bool) -> Iterator[str]:
     if part is None:
         first, second = "", ""
     elif roomy:
-        first, second = PART_NAMES[part], "" if clear else "unclear"
+        first, second = PART_NAMES[part] + ("" if clear else "?"), "" if clear else "unclear"
     else:
         first, second = part + ("" if clear else "?"), ""
     yield first

@@ -38,7 +38,9 @@ class SaybackScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the screen's own parts between title bar and footer."""
-        yield TitleBar(PLACES[self.PLACE].title)
+        place = PLACES[self.PLACE]
+        back = any(key.action == "back" and not key.footer for key in place.keys)
+        yield TitleBar(place.title, leads_back=back)
         yield from self.parts()
         yield Footer(show_command_palette=False)
 

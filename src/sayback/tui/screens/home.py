@@ -29,12 +29,12 @@ class HomeScreen(SaybackScreen):
 
     PLACE = "home"
     BINDINGS = bindings("home")
-    CSS_PATH = "home.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown: tuple[Question, ...] = ()
         self._takes: Takes = {}
+        self._takes_seen = -1
 
     def parts(self) -> Iterable[Widget]:
         """Lay out sidebar, list and details."""
@@ -56,7 +56,9 @@ class HomeScreen(SaybackScreen):
     def on_screen_resume(self) -> None:
         """Show what happened on other screens."""
         super().on_screen_resume()
-        self._load_takes()
+        if self._takes_seen != self.session.takes_version:
+            self._takes_seen = self.session.takes_version
+            self._load_takes()
 
     @work(thread=True, exclusive=True, group="catalogue", exit_on_error=False)
     def _load_catalogue(self) -> None:
@@ -65,12 +67,18 @@ class HomeScreen(SaybackScreen):
 
     @work(thread=True, exclusive=True, group="takes", exit_on_error=False)
     def _load_takes(self) -> None:
+        library, is_first = self.session.services.library, self.session.takes_version == 0
         try:
-            takes = self.session.services.library.takes()
+            takes = library.takes()
+            cut_off = take_lines.to_offer(library.interrupted()) if is_first else ()
         except (SaybackError, OSError) as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
             return
         self.app.call_from_thread(self._show_takes, takes)
+        if cut_off:
+            self.app.call_from_thread(
+                tell, self, f"{take_lines.cut_off_sentence(cut_off)} Press t.", is_warning=True
+            )
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
         self.session.catalogue = catalogue
@@ -119,6 +127,11 @@ class HomeScreen(SaybackScreen):
         self.query_one(QuestionList).focus()
 
     @on(QuestionList.OptionSelected, "#questions")
+    def _click_question(self) -> None:
+        # The first click reads a question, the second one asks it.
+        if self.query_one(QuestionList).was_marked:
+            self.action_practise()
+
     def action_practise(self) -> None:
         """Ask the marked question."""
         if question := self.marked:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import on
-from textual.containers import Center, VerticalGroup, VerticalScroll
+from textual.containers import Center, Vertical, VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Digits, Label, ProgressBar, Static
+from textual.widgets import Label, ProgressBar, Static
 
 from sayback.interview.phases import Phase
 from sayback.tui.driver import PracticeDriver, PracticeState
@@ -22,6 +22,7 @@ from sayback.tui.screens.ask import Ask
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.services import Order
 from sayback.tui.session import Session
+from sayback.tui.widgets.big_timer import BigTimer
 from sayback.tui.widgets.level_meter import LevelMeter
 from sayback.tui.widgets.steps import Steps
 from sayback.tui.widgets.target_bar import TargetBar
@@ -61,22 +62,22 @@ class PracticeScreen(SaybackScreen):
         question = self._order.question
         facts = [kind_label(question.kind)] if question.kind else []
         facts += [f"follow-up to {', '.join(self._order.links)}"] if self._order.links else []
-        yield VerticalScroll(
+        asked = VerticalGroup(
             Label(Content(" · ".join(facts) or "Question"), id="facts"),
             Static(Content(question.text), id="question"),
             id="asked",
-            can_focus=False,
         )
-        yield VerticalGroup(
+        stage = VerticalGroup(
             Center(Steps()),
             Center(Label("", id="caption")),
-            Center(Digits("0:00", id="timer")),
+            Center(BigTimer()),
             Center(TargetBar(), ProgressBar(id="progress", show_eta=False, total=1.0)),
             Center(LevelMeter()),
             Center(Label("", id="hint")),
             Center(Static("", id="warning")),
             id="stage",
         )
+        yield Vertical(asked, stage, id="practice")
 
     def on_mount(self) -> None:
         """Start the run."""
@@ -91,6 +92,7 @@ class PracticeScreen(SaybackScreen):
 
     def on_unmount(self) -> None:
         """Let go of the microphone; an answer that has begun is kept."""
+        self.session.takes_version += 1
         self.driver.close()
 
     @on(Moved)
@@ -113,8 +115,8 @@ class PracticeScreen(SaybackScreen):
         self.query_one(Steps).phase = snapshot.phase
         self.query_one("#caption", Label).update(words.caption)
         self.query_one("#hint", Label).update(words.hint)
-        timer = self.query_one(Digits)
-        timer.update(words.timer)
+        timer = self.query_one(BigTimer)
+        timer.time = words.timer
         timer.set_classes(words.style)
         bar = self.query_one(TargetBar)
         bar.elapsed_s = snapshot.elapsed_s
@@ -125,6 +127,7 @@ class PracticeScreen(SaybackScreen):
             progress.update(total=1.0, progress=snapshot.progress)
         elif busy:
             progress.update(total=None)
+        self.query_one(LevelMeter).display = not busy
         self.query_one(LevelMeter).show(snapshot.level_db, snapshot.peak_db)
         warning = snapshot.warning or state.problem or ""
         self.query_one("#warning", Static).update(Content(f"⚠ {warning}" if warning else ""))
@@ -191,10 +194,15 @@ class PracticeScreen(SaybackScreen):
         if answer == "discard":
             self.driver.discard()
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether an answer is being recorded."""
+        return self._state.snapshot.phase in _SPEAKING
+
     def action_back(self) -> None:
         """Leave; ask first where an answer is being spoken."""
         phase = self._state.snapshot.phase
-        if phase not in _SPEAKING:
+        if not self.is_speaking:
             if phase is Phase.ANALYSING:
                 tell(self, "The report goes on being made; you find it under All takes.")
             self.dismiss()

@@ -22,7 +22,7 @@ from sayback.tui.screens.measured import MeasuredDialog
 from sayback.tui.session import Session
 from sayback.tui.take_view import TakeView
 from sayback.tui.widgets.advice_list import AdviceList
-from sayback.tui.widgets.figure_list import FigureList, figure_details
+from sayback.tui.widgets.figure_list import FigureList
 from sayback.tui.widgets.lists import ChoiceList
 from sayback.tui.widgets.pane_strip import PaneStrip
 from sayback.tui.widgets.timeline_view import TimelineView
@@ -182,8 +182,13 @@ class ReportScreen(SaybackScreen):
             desk.go_to(event.time_s)
             self._follow()
 
-    @on(AdviceList.OptionSelected, "#advice")
     @on(FigureList.OptionSelected, "#figures")
+    def _click_figure(self) -> None:
+        # The first click explains a figure, the second one plays it.
+        if self.query_one(FigureList).was_marked:
+            self.action_hear()
+
+    @on(AdviceList.OptionSelected, "#advice")
     def action_hear(self) -> None:
         """Play what the marked advice or figure is about."""
         moment = None
@@ -199,8 +204,9 @@ class ReportScreen(SaybackScreen):
 
     @on(FigureList.OptionHighlighted, "#figures")
     def _explain(self) -> None:
-        figure = self._view.figure(self.query_one(FigureList).highlighted_id)
-        self.query_one("#figure-details", Static).update(figure_details(figure) if figure else "")
+        details = self._view.details(self.query_one(FigureList).highlighted_id)
+        self.query_one("#figure-details", Static).update(Content(details))
+        self.query_one("#figure-details").display = bool(details)
 
     def action_measured(self) -> None:
         """Say how the marked figure is measured."""
@@ -230,6 +236,8 @@ class ReportScreen(SaybackScreen):
             return bool(self.session.follow_ups(self._view.take))
         if action == "hear":
             return isinstance(self.focused, ChoiceList)
+        if action == "measured":
+            return isinstance(self.focused, FigureList)
         return True
 
     def action_again(self) -> None:
@@ -255,9 +263,8 @@ class ReportScreen(SaybackScreen):
 
     @work(thread=True, exclusive=True, group="analyse", exit_on_error=False)
     def _analyse(self) -> None:
-        session = self.session
         try:
-            take = session.services.analyse(self._view.take, session.config, lambda done: None)
+            take = self.session.analyse(self._view.take)
         except SaybackError as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
         else:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Label, Select, Static
+from textual.widgets import Footer, Label, Static
 
 from sayback.audio.devices import Device
 from sayback.errors import SaybackError
@@ -30,6 +30,7 @@ from sayback.tui.setup_choices import (
     voice_options,
     voice_value,
 )
+from sayback.tui.widgets.choice import Choice
 from sayback.tui.widgets.level_meter import LevelMeter
 
 _LEVELS_PER_SECOND = 12
@@ -78,9 +79,7 @@ class SetupDialog(Dialog[None]):
             for name, label in _ROWS:
                 with HorizontalGroup(classes="row"):
                     yield Label(label, classes="name")
-                    select: Select[str] = Select([("…", "")], id=name, allow_blank=False)
-                    select.compact = True
-                    yield select
+                    yield Choice(name)
                 if name == "microphone":
                     yield LevelMeter()
                     yield Static(Content("Speak: the bar must move."), id="level-hint")
@@ -142,17 +141,14 @@ class SetupDialog(Dialog[None]):
         self._fill("model", model_options(session.installed_models, offered, chosen), chosen)
 
     def _fill(self, name: str, options: Iterable[Option], chosen: str) -> None:
-        select = self.query_one(f"#{name}", Select)
-        with self.prevent(Select.Changed):
-            select.set_options([(Content(each.label), each.value) for each in options])
-            select.value = chosen
+        choices = [(option.label, option.value) for option in options]
+        self.query_one(f"#{name}", Choice).offer(choices, chosen)
 
     def _tell(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(Content(f"⚠ {sentence}" if sentence else ""))
 
-    @on(Select.Changed)
-    def _change(self, event: Select.Changed) -> None:
-        event.stop()
+    @on(Choice.Chosen)
+    def _change(self, event: Choice.Chosen) -> None:
         changes: dict[str, Callable[[str], None]] = {
             "microphone": self._change_microphone,
             "loudspeaker": lambda value: self._session.change("audio", loudspeaker=value),
@@ -161,7 +157,7 @@ class SetupDialog(Dialog[None]):
             "think": lambda value: self._session.change("practice", think_s=int(value)),
         }
         try:
-            changes[event.select.id or ""](str(event.value))
+            changes[event.name](event.value)
         except SaybackError as error:
             self._tell(str(error))
 
@@ -197,9 +193,7 @@ class SetupDialog(Dialog[None]):
     def _listen(self) -> None:
         """Open the microphone that is chosen, for its level."""
         before, self._meter = self._meter, None
-        name = (
-            None if self._session.demo_voice else str(self.query_one("#microphone", Select).value)
-        )
+        name = None if self._session.demo_voice else self.query_one("#microphone", Choice).chosen
         self._open_meter(before, name)
 
     @work(thread=True, exclusive=True, group="meter", exit_on_error=False)

@@ -51,17 +51,15 @@ class TakesScreen(SaybackScreen):
         except (SaybackError, OSError) as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
             return
-        to_offer = [take for take in cut_off if take.report is None]
-        self.app.call_from_thread(self._show, takes, len(to_offer))
+        self.app.call_from_thread(self._show, takes, take_lines.to_offer(cut_off))
 
-    def _show(self, takes: tuple[Take, ...], cut_off: int) -> None:
+    def _show(self, takes: tuple[Take, ...], cut_off: tuple[Take, ...]) -> None:
         self._takes = {take.id: take for take in takes}
         folder = self.session.services.library.folder
         self.query_one("#count", Label).update(Content(f"{len(takes)} takes in {folder}"))
         offer = self.query_one("#cut-off", Label)
-        offer.display = cut_off > 0
-        what = "recording was" if cut_off == 1 else "recordings were"
-        offer.update(Content(f"‼ {cut_off} {what} cut off. Nothing is lost: mark it and press a."))
+        offer.display = bool(cut_off)
+        offer.update(Content(f"‼ {take_lines.cut_off_sentence(cut_off)} Mark it and press a."))
         self.query_one(TakeTable).show(takes)
         self.refresh_bindings()
 
@@ -98,6 +96,7 @@ class TakesScreen(SaybackScreen):
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
             return
         self._trashed.append(path)
+        self.session.takes_version += 1
         self.app.call_from_thread(tell, self, f"{take_lines.when(take)} is in the trash; u undoes.")
         self.app.call_from_thread(self._load)
 
@@ -113,6 +112,7 @@ class TakesScreen(SaybackScreen):
             library.restore(library.take_at(path))
         except (SaybackError, OSError) as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
+        self.session.takes_version += 1
         self.app.call_from_thread(self._load)
 
     def action_analyse(self) -> None:
@@ -125,7 +125,7 @@ class TakesScreen(SaybackScreen):
     def _analyse(self, take: Take) -> None:
         session = self.session
         try:
-            session.services.analyse(take, session.config, lambda done: None)
+            session.analyse(take)
         except SaybackError as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
         else:

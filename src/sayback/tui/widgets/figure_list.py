@@ -19,7 +19,7 @@ STYLES: dict[Tone, str] = {
     "plain": "$foreground 65%",
     "unknown": "$foreground 50%",
 }
-_LABEL_CELLS = 22
+_LABEL_CELLS = 24
 
 
 class FigureList(ChoiceList):
@@ -63,14 +63,6 @@ def part_line(part: PartShare) -> Content:
         (percent(part.share) + length, "bold"),
         (f"  {part.verdict}" if part.verdict else "", style),
     )
-
-
-def figure_details(figure: Figure) -> Content:
-    """Return what the marked figure is judged against, or why it is not known."""
-    lines = [figure.band, figure.why]
-    if figure.moments:
-        lines.append(f"Enter plays the first of {len(figure.moments)} moments.")
-    return Content("\n".join(line for line in lines if line))
 
 
 def _padded(label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
@@ -11,8 +12,12 @@ from textual.widgets import OptionList
 class ChoiceList(OptionList, inherit_bindings=False):
     """An option list that leaves Enter to the screen, so that the footer can name what it does.
 
-    A click chooses too: `OptionSelected` is posted for it.
+    A click marks, and posts `OptionSelected`; `was_marked` then says whether it was the second
+    one on the same line.
     """
+
+    was_marked: bool = False
+    _marked_before: int | None = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", show=False),
@@ -22,6 +27,14 @@ class ChoiceList(OptionList, inherit_bindings=False):
         Binding("pagedown", "page_down", "Page down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),
     ]
+
+    def on_mouse_down(self) -> None:
+        """Remember what was marked before the click."""
+        self._marked_before = self.highlighted
+
+    @on(OptionList.OptionSelected)
+    def _compare(self, event: OptionList.OptionSelected) -> None:
+        self.was_marked = self._marked_before == event.option_index
 
     @property
     def highlighted_id(self) -> str | None:

@@ -55,4 +55,4 @@ class _QuestionOption(Option):
 
 def _prompt(text: str, takes: int) -> Content:
     mark = f"{min(takes, 99):>2} " if takes else " · "
-    return Content.assemble((mark, "$text-success" if takes else "$foreground 35%"), text)
+    return Content.assemble((mark, "$text-accent" if takes else "$foreground 35%"), text)

@@ -10,15 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Label, Select
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from sayback.questions import Catalogue
 from sayback.tui.filters import Filter, competences_in, kind_label, kinds_in
+from sayback.tui.widgets.choice import Choice
 from sayback.tui.widgets.lists import ChoiceList
 
 ALL_PACKS = "all-packs"
 """No pack can be called so: its id would clash with this option's."""
+
+_FILTERS = ("kind", "competence", "level")
 
 
 class Sidebar(VerticalScroll, can_focus=False):
@@ -40,9 +43,8 @@ class Sidebar(VerticalScroll, can_focus=False):
         yield Label("Packs", classes="heading")
         yield ChoiceList(id="packs")
         yield Label("Filters", classes="heading")
-        for name in ("kind", "competence", "level"):
-            select: Select[str] = Select([("", "")], id=name, compact=True, allow_blank=False)
-            yield select
+        for name in _FILTERS:
+            yield Choice(name)
 
     def show(self, catalogue: Catalogue, pack: str) -> None:
         """Fill in what there is to choose from and mark a pack."""
@@ -60,13 +62,13 @@ class Sidebar(VerticalScroll, can_focus=False):
 
     def clear(self) -> None:
         """Let everything of the marked pack pass."""
-        for select in self.query(Select):
-            select.value = ""
+        for choice in self.query(Choice):
+            choice.value = ""
 
     @property
     def filter(self) -> Filter:
         """What is chosen now; the text is not ours."""
-        kind, competence, level = (str(select.value) for select in self.query(Select))
+        kind, competence, level = (choice.chosen for choice in self.query(Choice))
         return Filter(self._pack, kind, competence, level)
 
     def _fill_filters(self) -> None:
@@ -76,11 +78,7 @@ class Sidebar(VerticalScroll, can_focus=False):
         self._offer("level", "Any level", [("Senior scope", "senior")])
 
     def _offer(self, name: str, anything: str, choices: Iterable[tuple[str, str]]) -> None:
-        select = self.query_one(f"#{name}", Select)
-        with self.prevent(Select.Changed):
-            select.set_options(
-                [(Content(label), value) for label, value in [(anything, ""), *choices]]
-            )
+        self.query_one(f"#{name}", Choice).offer([(anything, ""), *choices], "")
 
     @on(ChoiceList.OptionHighlighted, "#packs")
     def _choose_pack(self, event: ChoiceList.OptionHighlighted) -> None:
@@ -91,11 +89,11 @@ class Sidebar(VerticalScroll, can_focus=False):
             self._fill_filters()
             self.post_message(self.Changed(self.filter))
 
-    @on(Select.Changed)
-    def _choose_filter(self, event: Select.Changed) -> None:
+    @on(Choice.Chosen)
+    def _choose_filter(self, event: Choice.Chosen) -> None:
         event.stop()
         self.post_message(self.Changed(self.filter))
 
 
 def _pack_option(pack_id: str, title: str, count: int) -> Option:
-    return Option(Content.assemble(title, (f" {count}", "$foreground 55%")), id=pack_id)
+    return Option(Content.assemble((f"{count:>3} ", "$foreground 55%"), title), id=pack_id)

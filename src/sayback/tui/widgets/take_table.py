@@ -12,8 +12,11 @@ from textual.widgets import DataTable
 from sayback.library import Take
 from sayback.tui import take_lines
 
-_WHEN, _LENGTH, _PACE, _FILLERS, _STATE = 19, 6, 5, 11, 14
-_GAPS = 14
+_LENGTH, _PACE, _FILLERS, _STATE = 6, 4, 8, 10
+_SHORT_WHEN, _LONG_WHEN = 12, 18
+_GAPS = 13
+"""A cell on either side of each column, and the scroll bar."""
+_LONG_FROM_CELLS = 100
 
 
 class TakeTable(DataTable[Text], inherit_bindings=False):
@@ -51,17 +54,20 @@ class TakeTable(DataTable[Text], inherit_bindings=False):
     def _fill(self) -> None:
         row = self.cursor_row
         self.clear(columns=True)
-        fixed = _WHEN + _LENGTH + _PACE + _FILLERS + _STATE + _GAPS
-        room = max(16, self.size.width - fixed)
+        is_wide = self.size.width >= _LONG_FROM_CELLS
+        when = _LONG_WHEN if is_wide else _SHORT_WHEN
+        fixed = when + _LENGTH + _PACE + _FILLERS + _STATE + _GAPS
+        room = max(10, self.size.width - fixed)
         for label, width in (
-            ("When", _WHEN), ("Question", room), ("Length", _LENGTH),
-            ("wpm", _PACE), ("Fillers/min", _FILLERS), ("", _STATE),
+            ("When", when), ("Question", room), ("Length", _LENGTH),
+            ("wpm", _PACE), ("Fill/min", _FILLERS), ("", _STATE),
         ):  # fmt: skip
             self.add_column(label, width=width)
         for take in self._takes:
             cells = (
-                take_lines.when(take), take_lines.question_text(take), take_lines.length(take),
-                take_lines.pace(take), take_lines.fillers_per_minute(take), take_lines.state(take),
+                take_lines.when(take) if is_wide else take_lines.short_when(take),
+                take_lines.question_text(take), take_lines.length(take), take_lines.pace(take),
+                take_lines.fillers_per_minute(take), take_lines.state(take),
             )  # fmt: skip
             self.add_row(*(_cell(text) for text in cells), key=take.id)
         if self._takes:

@@ -21,23 +21,18 @@ class TitleBar(HorizontalGroup):
     }
     """
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, leads_back: bool) -> None:
         super().__init__()
         self._place = place
+        self._leads_back = leads_back
 
     def compose(self) -> ComposeResult:
         """Lay out both ends."""
-        yield Label(self._title(self._place), classes="place")
+        back = ("   Esc: back", "$foreground 65%") if self._leads_back else ""
+        title = Content.assemble(("Sayback", "bold $primary"), ("  ›  ", "$foreground 50%"))
+        yield Label(Content.assemble(title, self._place, back), classes="place")
         yield Label("", classes="in-use", markup=False)
-
-    def show_place(self, place: str) -> None:
-        """Say where one is."""
-        self.query_one(".place", Label).update(self._title(place))
 
     def show_in_use(self, text: str) -> None:
         """Say what is in use."""
         self.query_one(".in-use", Label).update(text)
-
-    @staticmethod
-    def _title(place: str) -> Content:
-        return Content.assemble(("Sayback", "bold $primary"), ("  ›  ", "$foreground 50%"), place)

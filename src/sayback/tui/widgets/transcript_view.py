@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,9 +20,18 @@ from sayback.tui.transcript_lines import Layout, Line, lay_out
 _ROOMY_FROM_CELLS = 64
 
 
-class TranscriptView(ScrollView, can_focus=True):
+class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws line by line, so that following the voice costs two lines a word."""
 
+    # Left and right are the screen's: they move in time.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("home", "scroll_home", "Top", show=False),
+        Binding("end", "scroll_end", "End", show=False),
+    ]
     LOOKS: ClassVar[tuple[str, ...]] = (
         "word", "filled-pause", "marker", "repetition", "possible", "suspect",
     )  # fmt: skip
