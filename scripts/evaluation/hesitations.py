@@ -22,7 +22,7 @@ Times = Literal["exact", "jittered", "recogniser"]
 
 INSERTIONS: tuple[Insertion, ...] = ("apart", "close", "clause", "fluid")
 TIMES: tuple[Times, ...] = ("exact", "jittered", "recogniser")
-NOISES = ("clean", "pink noise, 25 dB SNR", "low-frequency noise, 15 dB SNR")
+NOISES: tuple[str, ...] = ("clean", "pink noise, 25 dB SNR", "low-frequency noise, 15 dB SNR")
 _SPOKEN = ("um", "uh", "er", "erm")
 _JITTER_S = 0.03
 
@@ -34,6 +34,12 @@ VOICES: dict[Part, tuple[Voice, ...]] = {
         Voice("en-us+Annie", 195, 60),
         Voice("en-gb-scotland+m5", 135, 40),
         Voice("en-029+f4", 160, 50),
+        Voice("en-us-nyc+f5", 170, 45),
+        Voice("en-us+Alicia", 150, 55),
+        Voice("en-gb-x-gbcwmd+m2", 165, 50),
+        Voice("en-us+klatt3", 155, 45),
+        Voice("en-029+m1", 190, 50),
+        Voice("en-us+steph", 175, 50),
     ),
     "test": (
         Voice("en-us+m7", 170, 45),
@@ -140,6 +146,11 @@ def _as_recognised(
     return tuple(moved)
 
 
+def noise_of(number: int) -> str:
+    """Return the noise of a case, so that every kind of times meets every noise."""
+    return NOISES[(number + number // len(TIMES)) % len(NOISES)]
+
+
 def spoiled(passage: Passage, noise: str, *, seed: int) -> Sound:
     """Return the samples with one of `NOISES` added."""
     random = np.random.default_rng(seed)
@@ -180,7 +191,7 @@ def measure(part: Part = "test") -> list[Accuracy]:
 def _hesitant(part: Part) -> list[Accuracy]:
     found: dict[str, list[Outcome]] = {}
     for number, case in enumerate(cases(part)):
-        noise = NOISES[number % len(NOISES)]
+        noise = noise_of(number)
         result = outcome(case, noise, seed=number)
         for key in ("", str(case.insertion), f"times {case.times}", noise):
             found.setdefault(key, []).append(result)
@@ -209,7 +220,7 @@ def _rates(material: str, outcomes: Sequence[Outcome], *, asked: bool) -> list[A
 
 def _fluent(part: Part) -> list[Accuracy]:
     outcomes = [
-        outcome(case, NOISES[number % len(NOISES)], seed=number)
+        outcome(case, noise_of(number), seed=number)
         for number, case in enumerate(cases(part, fluent=True))
     ]
     return [

@@ -54,8 +54,8 @@ def find_possible(
         return ()
     samples = clean_samples(samples)
     frames = measure_frames(samples, pitch or track_pitch(samples))
-    voices = VoiceMap(frames, _speech_frames(frames, speech))
-    candidates = [*between_words(voices, words), *inside_words(voices, words)]
+    voices = VoiceMap(frames, _speech_frames(frames, speech), words)
+    candidates = [*between_words(voices), *inside_words(voices)]
     rated = [(confidence(candidate), candidate) for candidate in candidates]
     return _choose([(rating, item) for rating, item in rated if rating >= _ACCEPT])
 
@@ -65,21 +65,26 @@ def confidence(candidate: Unexplained) -> float:
     length_s = candidate.end_s - candidate.start_s
     if length_s > _LONGEST_S or candidate.rest < _LEAST_REST:
         return 0.0
+    steady_s, change = min(candidate.steady_s, 0.3), min(candidate.change, 2.0)
     if candidate.word is None:
         score = (
-            -3.0
-            + 25.0 * min(candidate.steady_s, 0.3)
-            + 8.0 * min(candidate.surplus_s, 0.4)
-            - 2.0 * min(candidate.change, 2.0)
+            -2.5
+            + 14.0 * steady_s
+            + 6.0 * min(candidate.surplus_s, 0.4)
+            - 2.0 * change
             + 1.0 * candidate.apart
+            + 3.5 * (not candidate.loose)
         )
     else:
         score = (
-            -3.5
-            + 12.0 * min(candidate.surplus_s, 0.5)
-            + 8.0 * min(candidate.steady_s, 0.3)
-            - 4.0 * min(candidate.change, 1.5)
-            + 1.0 * candidate.apart
+            -8.5
+            + 7.5 * steady_s
+            + 3.5 * min(candidate.surplus_s, 0.5)
+            - 3.3 * change
+            + 1.1 * candidate.apart
+            + 3.8 * candidate.loose
+            + 0.2 * min(candidate.unusual, 10.0)
+            + 2.4 * min(candidate.rest, 1.2)
         )
     return float(1.0 / (1.0 + np.exp(-score)))
 

@@ -25,12 +25,16 @@ _SAME_SOUND_S = 0.06
 """A vowel and the m after it are one hesitation."""
 _SAME_VOICE_S = 0.04
 _LEAST_S = 0.06
-_LEAST_EXCESS_S = 0.06
+_LEAST_SURPLUS_S = 0.06
 _STEADY_PERCENTILE = 45.0
 _SILENCE_S = 0.06
 _RECOGNISER_S = 0.12
 """By how much a recogniser may end a word early or begin one late beside a silence."""
 _SPREADS = 3.0
+_NEEDED = 0.8
+"""A word spoken in less than this share of its expected length has lost some of itself."""
+_LEAST_SPREAD_S = 0.03
+_TOUCHING_S = 1e-3
 _LONGEST_SLACK_S = 0.15
 
 
@@ -44,6 +48,8 @@ class Unexplained:
     """The word that hides it, as an index into the transcript; None between words."""
     surplus_s: float
     """How much longer there is speech than the transcript explains."""
+    unusual: float
+    """The surplus in standard deviations of this speaker's other words; 0 between words."""
     rest: float
     """What is left of the word beside it, over what the word should take; 1 between words."""
     steady_s: float
@@ -51,94 +57,117 @@ class Unexplained:
     """Mean change of the spectrum over what counts as steady for this speaker."""
     apart: bool
     """Whether there is silence before or after."""
+    loose: bool
+    """Whether the words around it may be off by a tenth of a second, as a recogniser's are."""
 
 
 class VoiceMap:
-    """Which frames are speech, voiced, held; shared by everything that looks for candidates."""
+    """Which frames are speech, voiced, held; and how far the words' times can be trusted."""
 
-    def __init__(self, frames: Frames, speech: BoolArray) -> None:
+    def __init__(self, frames: Frames, speech: BoolArray, words: Sequence[TimedWord]) -> None:
         self.frames = frames
         self.speech = speech
+        self.words = words
         self.voiced = frames.voiced & speech
         usual = frames.change[self.voiced]
         self.steady_change = float(np.percentile(usual, _STEADY_PERCENTILE)) if len(usual) else 0.0
         self.steady = self.voiced & (frames.change < self.steady_change)
+        edges = self._edges_without_silence()
+        self.tiled = not len(edges) or bool(np.mean(edges < _TOUCHING_S) > 0.5)
+        """Whether words end where the next begins: then a neighbour hides what is left out."""
+        usual_s = float(np.median(edges)) if len(edges) else 0.0
+        self.slack_s = min(_SPREADS * usual_s, _LONGEST_SLACK_S)
+        """How much speech beside a word may still belong to it."""
+        surplus = np.array([word.spoken_s - word.expected_s for word in words])
+        usual_off = 1.48 * float(np.median(np.abs(surplus - np.median(surplus))))
+        self.spread_s = max(usual_off, _LEAST_SPREAD_S)
+        """Standard deviation of how far words are from their expected length."""
+
+    def _edges_without_silence(self) -> npt.NDArray[np.float64]:
+        """Return the seconds between neighbouring words that have speech all the way between."""
+        edges = []
+        for word, following in pairwise(self.words):
+            first = self.frames.index(min(word.end_s, following.start_s))
+            last = self.frames.index(max(word.end_s, following.start_s))
+            if self.speech[first : last + 1].all():
+                edges.append(abs(following.start_s - word.end_s))
+        return np.array(edges)
 
     def stretch(
-        self, first: int, last: int, *, word: int | None, surplus_s: float, rest: float
+        self, first: int, last: int, *, loose: bool, word: TimedWord | None = None
     ) -> Unexplained:
-        """Describe the frames from `first` up to `last`."""
+        """Describe the frames from `first` up to `last`, between words or inside one."""
         margin = round(_SILENCE_S / HOP_S)
         before, after = self.speech[max(first - margin, 0) : first], self.speech[last:][:margin]
+        length_s = (last - first) * HOP_S
+        surplus_s = length_s if word is None else word.spoken_s - word.expected_s
         return Unexplained(
             start_s=first * HOP_S,
             end_s=last * HOP_S,
-            word=word,
+            word=None if word is None else word.index,
             surplus_s=surplus_s,
-            rest=rest,
+            unusual=0.0 if word is None else surplus_s / self.spread_s,
+            rest=1.0 if word is None else (word.spoken_s - length_s) / word.expected_s,
             steady_s=float(self.steady[first:last].sum()) * HOP_S,
             change=float(self.frames.change[first:last].mean()) / max(self.steady_change, 1e-9),
             apart=not (before.all() and after.all()),
+            loose=loose,
         )
 
 
-def between_words(voices: VoiceMap, words: Sequence[TimedWord]) -> list[Unexplained]:
+def between_words(voices: VoiceMap) -> list[Unexplained]:
     """Return the voiced stretches that no word covers."""
-    covered = np.zeros(len(voices.speech), dtype=np.bool_)
-    slack_s = _slack_s(voices, words)
-    for word in words:
-        first, last = voices.frames.index(word.start_s), voices.frames.index(word.end_s)
-        covered[first:last] = True
-        margin = round(slack_s / HOP_S)
-        covered[last : last + margin] |= voices.speech[last : last + margin]
-        covered[max(first - margin, 0) : first] |= voices.speech[max(first - margin, 0) : first]
+    ends = [0.0, *(word.end_s for word in voices.words)]
+    starts = [*(word.start_s for word in voices.words), len(voices.speech) * HOP_S]
     found = []
-    for first, last in runs(voices.speech & ~covered):
-        inside = bridge(voices.voiced[first:last], round(_SAME_VOICE_S / HOP_S))
-        for begin, end in runs(inside):
+    for end_s, start_s in zip(ends, starts, strict=True):
+        first, last = voices.frames.index(end_s), voices.frames.index(start_s)
+        speech = voices.speech[first:last]
+        if len(speech) * HOP_S < _LEAST_S:
+            continue
+        # Beside a silence a recogniser's words end early and begin late. Where speech goes on
+        # and its words usually touch, they part only over something that was left out.
+        loose = voices.tiled and not speech.all()
+        margin = round((_RECOGNISER_S if loose else voices.slack_s) / HOP_S)
+        speech = speech.copy()
+        speech[: _reach(speech[:margin])] = False
+        speech[len(speech) - _reach(speech[::-1][:margin]) :] = False
+        for begin, end in runs(
+            bridge(speech & voices.voiced[first:last], round(_SAME_VOICE_S / HOP_S))
+        ):
             if (end - begin) * HOP_S >= _LEAST_S:
-                surplus_s = (end - begin) * HOP_S
-                found.append(
-                    voices.stretch(
-                        first + begin, first + end, word=None, surplus_s=surplus_s, rest=1.0
-                    )
-                )
+                found.append(voices.stretch(first + begin, first + end, loose=loose))
     return found
 
 
-def _slack_s(voices: VoiceMap, words: Sequence[TimedWord]) -> float:
-    """Return how far word times are off, judged by neighbours that meet without silence."""
-    edges = [
-        following.start_s - word.end_s
-        for word, following in pairwise(words)
-        if voices.speech[
-            voices.frames.index(word.end_s) : voices.frames.index(following.start_s)
-        ].all()
-    ]
-    if not edges:
-        return _RECOGNISER_S
-    touching = np.mean(np.abs(edges) < 1e-3)
-    if touching > 0.5:
-        return _RECOGNISER_S
-    spread = 1.5 * float(np.median(np.abs(edges)))
-    return min(_SPREADS * spread / 2, _LONGEST_SLACK_S)
+def _reach(speech: BoolArray) -> int:
+    """Return for how many frames speech goes on from the first."""
+    silent = np.flatnonzero(~speech)
+    return int(silent[0]) if len(silent) else len(speech)
 
 
-def inside_words(voices: VoiceMap, words: Sequence[TimedWord]) -> list[Unexplained]:
+def inside_words(voices: VoiceMap) -> list[Unexplained]:
     """Return the held sounds inside words that take longer than they should."""
     found = []
-    for word in words:
-        surplus_s = word.spoken_s - word.expected_s
-        if surplus_s < _LEAST_EXCESS_S:
+    for word in voices.words:
+        if word.spoken_s - word.expected_s < _LEAST_SURPLUS_S:
             continue
         first, last = voices.frames.index(word.start_s), voices.frames.index(word.end_s)
         for begin, end in runs(bridge(voices.steady[first:last], round(_SAME_SOUND_S / HOP_S))):
-            length_s = (end - begin) * HOP_S
-            if length_s >= _LEAST_S:
-                rest = (word.spoken_s - length_s) / word.expected_s
+            begin, end = _leave_the_word(word, begin, end, last - first)
+            if (end - begin) * HOP_S >= _LEAST_S:
                 found.append(
-                    voices.stretch(
-                        first + begin, first + end, word=word.index, surplus_s=surplus_s, rest=rest
-                    )
+                    voices.stretch(first + begin, first + end, loose=voices.tiled, word=word)
                 )
     return found
+
+
+def _leave_the_word(word: TimedWord, begin: int, end: int, length: int) -> tuple[int, int]:
+    """Shorten a held sound that runs on into its word, so that the word keeps what it needs.
+
+    The part nearer to the edge of the word's time is kept: that is where a hesitation hides.
+    """
+    spare = round((word.spoken_s - _NEEDED * word.expected_s) / HOP_S)
+    if end - begin <= spare:
+        return begin, end
+    return (begin, begin + spare) if begin <= length - end else (end - spare, end)
