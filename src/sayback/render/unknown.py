@@ -32,7 +32,6 @@ _NAMES = {
     "delivery": "Delivery",
     "advice": "Advice",
 }
-_OF_A_STORY = ("star", "content.result_quantified")
 PENDING = "The words are not known yet"
 GET_A_MODEL = "`sayback models download` gets a Whisper model."
 COMPLETE = "`sayback batch` then completes every take whose words are not known yet."
@@ -82,8 +81,12 @@ def _short(why: str) -> str:
 
 
 def _is_moot(report: Report, field: str) -> bool:
-    """Whether nobody would ask: the parts of a story, where no story is told."""
-    return report.star.applies is False and field.startswith(_OF_A_STORY)
+    """Whether nobody would ask: parts of a story that is none, lengths of pauses not made."""
+    if field.startswith("star."):
+        return report.star.applies is False
+    if field == "content.result_quantified":
+        return not report.star.applies
+    return field.startswith("pauses.") and report.pauses.count == 0
 
 
 def spoken_field(field: str) -> str:
