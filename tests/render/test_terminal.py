@@ -7,7 +7,7 @@ import pytest
 from sayback.analysis.report import PacePoint
 from sayback.render.figure import Gauge
 from sayback.render.heading import DEMO_WARNING
-from sayback.render.safe_text import cells
+from sayback.render.safe_text import cells, without_tail
 from sayback.render.terminal import render_terminal
 from sayback.render.text_plots import gauge_spans, sparkline
 from tests.render import reports
@@ -54,7 +54,7 @@ def test_advice_comes_before_the_figures_and_what_went_well_is_there():
 def test_each_kind_of_mark_can_be_told_without_colour():
     text = render_terminal(reports.rich(), width=120)
 
-    for mark in ("‹um?›", "‹uh›", "~you know~", "=they=", "«um?»", "(?Thank you.)", "A?│"):
+    for mark in ("‹um?›", "‹uh›", "~you know~", "=they=", "«um?»", "(?Thank you).", "A?│"):
         assert mark in text
 
 
@@ -81,6 +81,11 @@ def test_escapes_in_the_words_never_reach_the_terminal():
 
 def test_wide_letters_count_twice():
     assert (cells("abc"), cells("面接"), cells("e\u0301")) == (3, 4, 1)
+
+
+def test_marks_do_not_enclose_the_punctuation():
+    assert without_tail("you know,") == ("you know", ",")
+    assert without_tail("...") == ("...", "")
 
 
 def test_a_gauge_shows_the_good_stretch_and_the_value():

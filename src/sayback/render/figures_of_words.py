@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayback.analysis.report import Evidence, Filler, FillerKind, Finding, Rate, Report
 from sayback.render.figure import Figure, Gauge, Tone
 from sayback.render.figure_maker import FigureMaker, moments_of
+from sayback.render.safe_text import without_tail
 from sayback.render.units import number
 from sayback.thresholds import Thresholds
 
@@ -170,7 +171,7 @@ def _texts(findings: Sequence[Finding]) -> str:
     """Return how many there are, and the first few in the words that were said."""
     if not findings:
         return "none"
-    quoted = ", ".join(f"“{finding.text}”" for finding in findings[:_SHOWN])
+    quoted = ", ".join(f"“{without_tail(finding.text)[0]}”" for finding in findings[:_SHOWN])
     more = " …" if len(findings) > _SHOWN else ""
     return f"{len(findings)}: {quoted}{more}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayback.analysis.report import Advice, Evidence, Report
 from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.heading import heading
-from sayback.render.safe_text import clean
+from sayback.render.safe_text import clean, without_tail
 from sayback.render.star_view import star_view
 from sayback.render.units import clock, percent, short_duration
 from sayback.render.unknown import reasons
@@ -158,14 +158,15 @@ def _words(sentence: MarkedSentence) -> Iterator[str]:
 
 
 def _marked(run: Sequence[MarkedWord]) -> str:
-    text = escape(" ".join(word.text for word in run))
+    bare, tail = without_tail(" ".join(word.text for word in run))
+    text, after = escape(bare), escape(tail)
     if run[0].suspect:
-        return rf"\[?{text}\]"
+        return rf"\[?{text}\]{after}"
     kind = run[0].filler
     if kind is None or not text:
-        return text
+        return text + after
     unclear = "" if run[0].clear else "?"
-    return f"{_MARKS[kind]}{text}{unclear}{_MARKS[kind]}"
+    return f"{_MARKS[kind]}{text}{unclear}{_MARKS[kind]}{after}"
 
 
 def _not_known(report: Report, thresholds: Thresholds | None) -> Iterator[str]:

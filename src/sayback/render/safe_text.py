@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+_TAIL = ".,;:!?…"
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -14,6 +15,12 @@ def clean(text: str) -> str:
         for letter in text
         if letter.isspace() or (unicodedata.category(letter) != "Cc" and letter not in _DIRECTIONS)
     )
+
+
+def without_tail(text: str) -> tuple[str, str]:
+    """Return a text and the punctuation at its end, which no mark or quotation should enclose."""
+    bare = text.rstrip(_TAIL)
+    return (bare, text[len(bare) :]) if bare else (text, "")
 
 
 def cells(text: str) -> int:

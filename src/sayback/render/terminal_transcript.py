@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayback.analysis.report import FillerKind, Report
 from sayback.render.page import Page, Span
+from sayback.render.safe_text import without_tail
 from sayback.render.units import clock
 from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present, runs
 from sayback.thresholds import Thresholds
@@ -56,9 +57,13 @@ def _spans(sentence: MarkedSentence) -> Iterator[Span]:
             for _ in word.follows:
                 yield Span(f"{POSSIBLE} ", "possible")
             opening = before if word is run[0] else ""
-            closing = after if word is run[-1] else ""
-            yield Span(f"{opening}{word.text}{closing}", style)
-            yield Span(" ")
+            if word is run[-1] and after:
+                bare, tail = without_tail(word.text)
+                yield Span(f"{opening}{bare}{after}", style)
+                yield Span(f"{tail} ")
+            else:
+                yield Span(f"{opening}{word.text}", style)
+                yield Span(" ")
             for _ in word.hides:
                 yield Span(f"{POSSIBLE} ", "possible")
     for _ in sentence.after:
