@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sayback.analysis.pitch import PitchTrack, track_pitch
@@ -12,10 +14,12 @@ from sayback.analysis.word_lengths import timed_words
 from sayback.audio.samples import Samples
 from sayback.speech.level import clean_samples
 from sayback.speech.regions import Speech
-from sayback.transcript.model import Transcript
+from sayback.transcript.model import Transcript, Word
 
 _TEXT = "um?"
 _LONGEST_S = 1.2
+_LEAST_HIDDEN_S = 0.12
+_LEAST_BARE_S = 0.08
 _ACCEPT = 0.5
 _LEAST_REST = 0.5
 
@@ -56,14 +60,17 @@ def find_possible(
     frames = measure_frames(samples, pitch or track_pitch(samples))
     voices = VoiceMap(frames, _speech_frames(frames, speech), words)
     candidates = [*between_words(voices), *inside_words(voices)]
-    rated = [(confidence(candidate), candidate) for candidate in candidates]
+    rated = [
+        (confidence(item), item) for item in candidates if not _doubtful(item, transcript.words)
+    ]
     return _choose([(rating, item) for rating, item in rated if rating >= _ACCEPT])
 
 
 def confidence(candidate: Unexplained) -> float:
     """Return how likely a stretch of voice is to be a hesitation, 0 to 1."""
     length_s = candidate.end_s - candidate.start_s
-    if length_s > _LONGEST_S or candidate.rest < _LEAST_REST:
+    least_s = _LEAST_HIDDEN_S if candidate.word is not None else _LEAST_BARE_S
+    if not least_s <= length_s <= _LONGEST_S or candidate.rest < _LEAST_REST:
         return 0.0
     steady_s, change = min(candidate.steady_s, 0.3), min(candidate.change, 2.0)
     if candidate.word is None:
@@ -87,6 +94,14 @@ def confidence(candidate: Unexplained) -> float:
             + 2.4 * min(candidate.rest, 1.2)
         )
     return float(1.0 / (1.0 + np.exp(-score)))
+
+
+def _doubtful(candidate: Unexplained, words: Sequence[Word]) -> bool:
+    """Whether a word there, or next to it, is doubtful: then nothing is known to be missing."""
+    timed = [word for word in words if word.has_times]
+    before = [word for word in timed if (word.start_s or 0.0) <= candidate.start_s]
+    after = [word for word in timed if (word.end_s or 0.0) >= candidate.end_s]
+    return any(word.suspect for word in (*before[-1:], *after[:1]))
 
 
 def _speech_frames(frames: Frames, speech: Speech) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
