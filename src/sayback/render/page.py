@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sayback.render.safe_text import cells, clean
 
 _SGR = {
-    "": "", "bold": "1", "dim": "2", "heading": "1;4", "good": "32", "notice": "33", "unknown": "2",
-    "plain": "", "S": "34", "T": "35", "A": "32", "R": "36", "O": "2",
+    "": "", "bold": "1", "dim": "2", "good": "32", "notice": "33", "unknown": "2",
+    "plain": "",
+    "band": "2;32", "S": "34", "T": "35", "A": "32", "R": "36", "O": "2",
     "filled_pause": "1;31", "marker": "1;35", "repetition": "1;33", "possible": "2;31",
     "suspect": "2;9",
 }  # fmt: skip

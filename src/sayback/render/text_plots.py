@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from sayback.analysis.report import PacePoint
 from sayback.render.figure import Gauge, Tone
@@ -23,8 +24,14 @@ def gauge_spans(gauge: Gauge | None, tone: Tone, width: int) -> list[Span]:
         round(gauge.place(gauge.good_high) * last),
     )
     dot = round(gauge.place(gauge.value) * last)
-    track = "".join("━" if low <= i <= high else "─" for i in range(width))
-    return [Span(track[:dot], "dim"), Span("●", tone), Span(track[dot + 1 :], "dim")]
+    marks = [
+        ("●", tone) if i == dot else ("━", "band") if low <= i <= high else ("─", "dim")
+        for i in range(width)
+    ]
+    return [
+        Span("".join(mark for mark, _ in run), style)
+        for style, run in groupby(marks, key=lambda mark: mark[1])
+    ]
 
 
 def sparkline(curve: Sequence[PacePoint], width: int) -> str:
