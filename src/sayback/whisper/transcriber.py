@@ -11,6 +11,7 @@ from sayback.speech.regions import Region, Speech
 from sayback.transcript.model import Transcript, Word
 from sayback.whisper.cores import default_threads
 from sayback.whisper.models import ModelFolder
+from sayback.whisper.onsets import begin_in_speech
 from sayback.whisper.pieces import cut_pieces
 from sayback.whisper.words import PROMPT, without_echo, words_of
 
@@ -102,7 +103,7 @@ class Transcriber:
             words += self._words(_stretch(samples_16k, piece), piece, spoken)
             if on_progress:
                 on_progress(number / len(pieces))
-        return self._transcript(words, spoken)
+        return self._transcript(begin_in_speech(words, speech=speech), spoken)
 
     def _transcript(self, words: list[Word], language: str | None) -> Transcript:
         return Transcript(
