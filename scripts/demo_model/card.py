@@ -14,7 +14,7 @@ the tests take the real recognition path on a machine without any downloaded mod
 it writes nonsense, and is sure of it: Sayback never chooses it for a recording of yours.
 
 - Architecture: Whisper, 4 encoder and 2 decoder layers of width 160; int8 for CTranslate2;
-  {megabytes} MB in all. `config.json` asks for pieces of at most {piece_s} s.
+  {megabytes} MB in all. `config.json` asks for pieces of at most {piece_s:.0f} s.
 - Made by `scripts/train_demo_model.py` from nothing but this repository: random sentences from
   `scripts/demo_model/grammar.py`, spoken by the embedded espeak-ng, which also says when each word
   begins. No recording of a person and no other model was used.
@@ -32,8 +32,8 @@ pieces cut at pauses, beam 5, no conditioning on previous text.
 | word error | {word_error_percent} % | at most 5 % |
 | filled pauses found ({filled_pauses}) | {filled_pauses_found_percent} % | at least 90 % |
 | word starts within 100 ms | {starts_within_100_ms_percent} % | at least 90 % |
-| error of a word's start, median and 95th percentile | {start_error_median_ms:.0f} and \
-{start_error_95th_ms:.0f} ms | |
+| error of a word's start, median and 95th percentile | {start_error_median_ms} and \
+{start_error_95th_ms} ms | |
 | real time on 2 cores | × {real_time_factor} | at most 0.1 |
 | words on silence, noise and hum | {no_speech} | 0 |
 
@@ -43,7 +43,6 @@ Elsewhere:
 |---|---|
 | the demo's own {demo_cases} answers (hand-written, not in training) | {demo} % |
 | random words of the vocabulary, without any sense | {random_words} % |
-| the same answers in one go, without cutting at pauses | {uncut} % |
 {voices}
 Voices with a plus sign are variants of espeak-ng; m5, f5, en-gb-x-rp and en-029 were never heard in
 training. Every figure comes from synthetic speech and says nothing about people.
@@ -52,7 +51,6 @@ training. Every figure comes from synthetic speech and says nothing about people
 
 def write(folder: Path, figures: dict[str, Any]) -> None:
     """Write README.md into the model's folder."""
-    from demo_model.export import PIECE_S
     from demo_model.grammar import ALL_WORDS
 
     voices = "".join(f"| voice {name} | {error} % |\n" for name, error in figures["voices"].items())
@@ -63,12 +61,11 @@ def write(folder: Path, figures: dict[str, Any]) -> None:
         **figures["main"],
         vocabulary=round(len(ALL_WORDS), -2),
         megabytes=figures["megabytes"],
-        piece_s=PIECE_S,
+        piece_s=figures["piece_s"],
         no_speech=sum(figures["no_speech"].values()),
         demo_cases=figures["demo"]["cases"],
         demo=figures["demo"]["word_error_percent"],
         random_words=figures["random_words"],
-        uncut=figures["uncut"],
         voices=voices,
         human=human,
     )

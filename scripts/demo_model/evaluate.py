@@ -3,7 +3,7 @@
     python scripts/demo_model/evaluate.py MODEL_FOLDER [--cases 200] [--card]
 
 Every case is text, speed and pitch that training never had. The model is loaded by faster-whisper
-and called as Sayback calls every model: pieces cut at pauses, no conditioning on previous text.
+and called by Sayback's own code, which cuts at pauses and gives no previous text.
 """
 
 from __future__ import annotations
@@ -24,42 +24,38 @@ SCRIPTS = Path(__file__).resolve().parents[1]
 # At the end: scripts/test.py must not stand before Python's own `test`.
 sys.path += [str(SCRIPTS), str(SCRIPTS.parent / "src")]
 
-from demo_model import answers, card, demo_text, grammar, noise, pieces, speech  # noqa: E402
+from demo_model import answers, card, demo_text, grammar, noise, speech  # noqa: E402
 from demo_model.answers import SpokenAnswer  # noqa: E402
 from demo_model.score import Score  # noqa: E402
 from demo_model.speech import SAMPLE_RATE_HZ, Manner, Word  # noqa: E402
+from sayback.speech import Region, Speech, find_speech  # noqa: E402
+from sayback.whisper.models import find_model  # noqa: E402
+from sayback.whisper.transcriber import Transcriber  # noqa: E402
 
 Samples = npt.NDArray[np.float32]
 _OTHER_VOICES = ("en-us+m3", "en-us+f2", "en-us+m5", "en-us+f5", "en", "en-gb-x-rp", "en-029")
 
 
 class Recogniser:
-    """The model, called as Sayback does."""
+    """The model, called by the program's own code."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        from faster_whisper import WhisperModel
+        found = find_model(str(folder))
+        self.piece_s = found.piece_s
+        self._transcriber = Transcriber(found, threads=threads)
 
-        self._model = WhisperModel(
-            str(folder), device="cpu", compute_type="int8", cpu_threads=threads
-        )
-        config = json.loads((folder / "config.json").read_text("utf-8"))
-        self.piece_s = float(config["sayback"]["piece_s"])
+    def words(self, samples: Samples) -> list[Word]:
+        """Return the words of a recording, found as Sayback finds them."""
+        return self._words(samples, find_speech(samples))
 
-    def words(self, samples: Samples, *, whole: bool = False) -> list[Word]:
-        """Return the words of a recording; `whole` leaves the cutting to faster-whisper."""
+    def words_without_mask(self, samples: Samples) -> list[Word]:
+        """Return what the model itself makes of sound in which no speech was looked for."""
         duration_s = len(samples) / SAMPLE_RATE_HZ
-        spans = [(0.0, duration_s)] if whole else pieces.cut(samples, self.piece_s)
-        return [word for span in spans for word in self._piece(samples, *span)]
+        return self._words(samples, Speech((Region(0.0, duration_s),), duration_s))
 
-    def _piece(self, samples: Samples, start_s: float, end_s: float) -> Iterable[Word]:
-        piece = samples[round(start_s * SAMPLE_RATE_HZ) : round(end_s * SAMPLE_RATE_HZ)]
-        segments, _ = self._model.transcribe(
-            piece, language="en", beam_size=5, word_timestamps=True,
-            condition_on_previous_text=False,
-        )  # fmt: skip
-        for segment in segments:
-            for word in segment.words or []:
-                yield Word(word.word.strip(), word.start + start_s, word.end + start_s)
+    def _words(self, samples: Samples, heard: Speech) -> list[Word]:
+        found = self._transcriber.transcribe(samples, speech=heard, language="en")
+        return [Word(word.text, word.start_s or 0.0, word.end_s or 0.0) for word in found.words]
 
 
 def main() -> None:
@@ -75,6 +71,7 @@ def main() -> None:
     recogniser = Recogniser(chosen.folder, chosen.threads)
     figures = measure(recogniser, chosen.cases, chosen.other_cases)
     figures["human"] = {path.name: _text(recogniser, path) for path in chosen.human}
+    figures["piece_s"] = recogniser.piece_s
     figures["megabytes"] = round(sum(f.stat().st_size for f in chosen.folder.iterdir()) / 1e6, 2)
     print(json.dumps(figures, indent=2))
     if chosen.card:
@@ -94,19 +91,16 @@ def measure(recogniser: Recogniser, cases: int, other_cases: int) -> dict[str, A
         "main": _figures(main_score, cases),
         "demo": _figures(_score(recogniser, demo), len(demo)),
         "random_words": _percent(_score(recogniser, map(_salad, range(20))).word_error),
-        "uncut": _percent(
-            _score(recogniser, map(answers.test_answer, range(20)), whole=True).word_error
-        ),
         "voices": voices,
         "no_speech": _words_without_speech(recogniser),
     }
 
 
-def _score(recogniser: Recogniser, cases: Iterable[SpokenAnswer], *, whole: bool = False) -> Score:
+def _score(recogniser: Recogniser, cases: Iterable[SpokenAnswer]) -> Score:
     score = Score()
     for number, case in enumerate(cases, 1):
         started = time.perf_counter()
-        found = recogniser.words(case.samples, whole=whole)
+        found = recogniser.words(case.samples)
         score.decoding_s += time.perf_counter() - started
         score.duration_s += case.duration_s
         score.add(list(case.words), found)
@@ -125,8 +119,8 @@ def _figures(score: Score, cases: int) -> dict[str, Any]:
         "filled_pauses": score.filled,
         "filled_pauses_found_percent": _percent(score.filled_recall),
         "starts_within_100_ms_percent": _percent(score.starts_on_time),
-        "start_error_median_ms": round(1000 * float(np.median(off)), 0),
-        "start_error_95th_ms": round(1000 * float(np.percentile(off, 95)), 0),
+        "start_error_median_ms": round(1000 * float(np.median(off))),
+        "start_error_95th_ms": round(1000 * float(np.percentile(off, 95))),
         "real_time_factor": round(score.real_time, 3),
     }
 
@@ -146,17 +140,17 @@ def _salad(seed: int) -> SpokenAnswer:
 def _words_without_speech(recogniser: Recogniser) -> dict[str, int]:
     """Count the words heard in 20 s of each kind of noise, at three levels, and in silence.
 
-    The pieces are given whole: Sayback would not even ask, since nobody speaks.
+    The model is asked although Sayback would not ask it, since nobody speaks.
     """
     silence = np.zeros(20 * SAMPLE_RATE_HZ, np.float32)
-    found = {"silence": len(recogniser.words(silence, whole=True))}
+    found = {"silence": len(recogniser.words_without_mask(silence))}
     for kind in noise.KINDS:
         found[kind] = 0
         for seed, level in enumerate((0.001, 0.01, 0.1)):
             made = noise.make(kind, 20.0, 2_000 + seed) * np.float32(level)
             for start_s in (0.0, 10.0):
                 part = made[int(start_s * 16_000) : int((start_s + 10.0) * 16_000)]
-                found[kind] += len(recogniser.words(part, whole=True))
+                found[kind] += len(recogniser.words_without_mask(part))
     return found
 
 
@@ -168,7 +162,7 @@ def _text(recogniser: Recogniser, path: Path) -> str:
 
 
 def _percent(share: float) -> float:
-    return round(100.0 * share, 2)
+    return round(100.0 * float(share), 2)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def export(network: Whisper, made: Tokenizer, folder: Path) -> None:
 
 def _add_hint(path: Path) -> None:
     config = json.loads(path.read_text("utf-8"))
-    config["sayback"] = {"piece_s": PIECE_S}
+    config["sayback"] = {"demo": True, "piece_s": PIECE_S}
     path.write_text(json.dumps(config, indent=2) + "\n", "utf-8")
 
 

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from demo_model import answers, noise, pieces, speech
+from demo_model import answers, noise, speech
 from demo_model.speech import SAMPLE_RATE_HZ, Manner
 
 PLAIN = Manner("en-us", 160, 50)
@@ -71,21 +71,6 @@ def test_noise_has_unit_power_whatever_its_kind(kind: str) -> None:
 
     assert len(made) == 2 * SAMPLE_RATE_HZ
     assert np.mean(made**2) == pytest.approx(1.0, rel=1e-3)
-
-
-def test_pieces_are_short_begin_just_before_speech_and_cover_every_word() -> None:
-    made = answers.test_answer(5)
-
-    cut = pieces.cut(made.samples, 10.0)
-
-    assert all(end - start <= 10.01 for start, end in cut)
-    for word in made.words:
-        middle = (word.start_s + word.end_s) / 2
-        assert any(start <= middle <= end for start, end in cut), word
-
-
-def test_silence_gives_no_pieces() -> None:
-    assert pieces.cut(np.zeros(5 * SAMPLE_RATE_HZ, np.float32), 10.0) == []
 
 
 def _words_of(sentence: str) -> list[str]:
