@@ -39,8 +39,8 @@ def measure_pace(
     thresholds
         Bands of pace, and what is a pause.
     heard_syllables
-        Syllables counted in the audio (`nuclei.count_nuclei`), used while the transcript is
-        pending.
+        Syllables counted in the audio (`nuclei.count_nuclei`), to be used in place of those of
+        the words: while the transcript is pending, or in a language other than English.
 
     Returns
     -------
