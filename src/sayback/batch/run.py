@@ -14,6 +14,7 @@ from sayback.errors import SaybackError
 from sayback.library import Library
 from sayback.library.files import write_json, write_text
 from sayback.render.markdown import render_markdown
+from sayback.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Outcome:
     """Why there is no report: one sentence."""
 
 
-def run(plan: Plan, *, analyse: Callable[[Work], Report]) -> Iterator[Outcome]:
+def run(
+    plan: Plan, *, analyse: Callable[[Work], Report], thresholds: Thresholds | None = None
+) -> Iterator[Outcome]:
     """Report on each recording and write its files before going on to the next.
 
     Each file is whole or not there: stop a batch at any moment, run it again, and it goes on.
@@ -37,19 +40,21 @@ def run(plan: Plan, *, analyse: Callable[[Work], Report]) -> Iterator[Outcome]:
         What to do.
     analyse
         Makes the report of one recording; may raise SaybackError.
+    thresholds
+        Bands of the Markdown report; the defaults where None.
     """
     for work in plan.todo:
         try:
             report = analyse(work)
-            _write(work, report)
+            _write(work, report, thresholds)
         except SaybackError as error:
             yield Outcome(work, None, str(error))
         else:
             yield Outcome(work, report)
 
 
-def _write(work: Work, report: Report) -> None:
-    write_text(work.markdown_path, render_markdown(report))
+def _write(work: Work, report: Report, thresholds: Thresholds | None) -> None:
+    write_text(work.markdown_path, render_markdown(report, thresholds=thresholds))
     mark = {KEY: stamp(work.audio_path)}
     if work.take is not None and work.json_path == work.take.json_path:
         library = Library(work.audio_path.parent.parent)

@@ -6,6 +6,7 @@ This module owns standard error's error line and the exit codes; nothing else pr
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,7 @@ def sayback(ctx: click.Context, debug: bool) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; never raises, but with --debug."""
     debug = "--debug" in arguments
+    _print_what_can_be_printed()
     try:
         # Without standalone mode click returns the code that a command left with.
         code = sayback.main(args=list(arguments), prog_name="sayback", standalone_mode=False)
@@ -94,6 +96,13 @@ def run(arguments: Sequence[str]) -> int:
             " `sayback --debug …` shows where."
         )
         return ExitCode.FAILED
+
+
+def _print_what_can_be_printed() -> None:
+    """Let a terminal that lacks a sign show a question mark, as on Windows into a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _say(sentence: str) -> None:

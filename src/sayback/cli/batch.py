@@ -58,7 +58,7 @@ def command(
     progress = BatchProgress(plan, quiet=quiet)
     analyse = _analyser(settings, model, progress)
     outcomes = []
-    for outcome in run(plan, analyse=analyse):
+    for outcome in run(plan, analyse=analyse, thresholds=settings.thresholds):
         progress.end(outcome)
         outcomes.append(outcome)
     progress.close()

@@ -62,4 +62,9 @@ def _demonstrate(output: ReportOutput) -> None:
         narrate(practice.problem)
     narrate(f"The take is {practice.take.audio_path}")
     if practice.report is not None:
-        show_report(practice.report, output, audio_path=practice.take.audio_path)
+        show_report(
+            practice.report,
+            output,
+            audio_path=practice.take.audio_path,
+            thresholds=settings.thresholds,
+        )

@@ -91,7 +91,12 @@ def _practise(
         narrate(practice.problem)
     narrate(f"The take is {practice.take.audio_path}")
     if practice.report is not None:
-        show_report(practice.report, output, audio_path=practice.take.audio_path)
+        show_report(
+            practice.report,
+            output,
+            audio_path=practice.take.audio_path,
+            thresholds=settings.thresholds,
+        )
 
 
 def _least_answered(library: Library, pack: str) -> TakeQuestion:

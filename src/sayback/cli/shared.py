@@ -30,6 +30,8 @@ def narrate(sentence: str) -> None:
 def model_or_none(name: str | None, config: Config) -> ModelFolder | None:
     """Return the model that was named, else the configured one, else None.
 
+    The demo model counts only when it was named: it understands no human voice.
+
     Raises
     ------
     ModelError
@@ -40,9 +42,10 @@ def model_or_none(name: str | None, config: Config) -> ModelFolder | None:
     if name is not None:
         return find_model(name)
     try:
-        return find_model(config.whisper.model)
+        folder = find_model(config.whisper.model)
     except ModelError:
         return None
+    return None if folder.is_demo else folder
 
 
 def question_of(id_or_text: str) -> TakeQuestion:
