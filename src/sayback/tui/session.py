@@ -91,7 +91,7 @@ class Session:
         """What to call the microphone in use."""
         if self.demo_voice:
             return "demo voice"
-        return self.config.audio.microphone or "default microphone"
+        return self.config.audio.microphone or "system's default"
 
     def end(self) -> None:
         """End what still runs; an answer being spoken is kept. May take a few seconds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sayback.audio.devices import Device
 from sayback.config import VoiceConfig
@@ -12,6 +13,7 @@ from sayback.tui.services import ModelChoice
 DEMO_VOICE = "\0demo"
 """Value of the choice that is no device; no device can be called so."""
 NO_VOICE = "\0off"
+NO_MODEL = "\0none"
 THINK_TIMES_S = (0, 5, 10, 15, 20, 30, 45, 60)
 
 
@@ -61,7 +63,10 @@ def voice_value(voice: VoiceConfig) -> str:
 def model_options(
     installed: Iterable[str], offered: Iterable[ModelChoice], chosen: str
 ) -> tuple[Option, ...]:
-    """Return the models that are here, then those that can be downloaded."""
+    """Return the models that are here, then those that can be downloaded.
+
+    Where the chosen one is not here, no model is in use, and that is a line of its own.
+    """
     here = tuple(installed)
     about = {model.name: model.about for model in offered}
     options = [Option(f"{name}  {about[name]}" if about.get(name) else name, name) for name in here]
@@ -70,6 +75,13 @@ def model_options(
         for model in offered
         if model.name not in here
     ]
-    if all(option.value != chosen for option in options):
-        options.append(Option(chosen, chosen))
-    return tuple(options)
+    if chosen in here:
+        return tuple(options)
+    if Path(chosen).is_absolute() and Path(chosen).is_dir():
+        return (Option(chosen, chosen), *options)
+    return (Option("None yet: the words are added later", NO_MODEL), *options)
+
+
+def model_value(options: Iterable[Option], chosen: str) -> str:
+    """Return which of the options is in use."""
+    return NO_MODEL if any(option.value == NO_MODEL for option in options) else chosen

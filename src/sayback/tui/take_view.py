@@ -71,6 +71,18 @@ class TakeView:
             return "The words are not known yet; press a once a model is installed (F2)."
         return ""
 
+    @property
+    def no_words(self) -> str:
+        """What to say where the transcript would stand."""
+        return "The words are not known yet." if self.take.pending else "No words were heard."
+
+    @property
+    def no_advice(self) -> str:
+        """What to say where the advice would stand."""
+        if self.report.transcript.words:
+            return "Nothing stands out that you should change."
+        return f"{self.no_words} Advice comes with them." if self.take.pending else self.no_words
+
     def figure(self, figure_id: str | None) -> Figure | None:
         """Return the figure of that id."""
         return next((figure for figure in self.figures if figure.id == figure_id), None)
@@ -81,7 +93,7 @@ class TakeView:
         found = self.measure(figure_id)
         lines = [f"Advised: {found[2]}" if found and not figure and found[2] else ""]
         if figure:
-            lines += [figure.band, figure.why]
+            lines.append(figure.band if figure.is_known else figure.why)
         count = len(figure.moments) if figure else 0
         if count:
             lines.append("Enter plays it." if count == 1 else f"Enter plays the first of {count}.")

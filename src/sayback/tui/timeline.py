@@ -38,7 +38,8 @@ def cell_of(time_s: float, duration_s: float, width: int) -> int:
     """Return the cell that a moment falls into."""
     if duration_s <= 0:
         return 0
-    return min(width - 1, max(0, int(width * time_s / duration_s)))
+    share = min(1.0, max(0.0, time_s / duration_s))
+    return min(width - 1, int(width * share))
 
 
 def bands(report: Report, duration_s: float, width: int) -> tuple[Band, ...]:

@@ -38,11 +38,19 @@ class SaybackScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the screen's own parts between title bar and footer."""
+        self._fit()
         place = PLACES[self.PLACE]
         back = any(key.action == "back" and not key.footer for key in place.keys)
         yield TitleBar(place.title, leads_back=back)
         yield from self.parts()
         yield Footer(show_command_palette=False)
+
+    def _fit(self) -> None:
+        """Know the size before the first frame, which Textual tells only after it."""
+        width, height = self.app.size
+        for room, steps in ((width, WIDTHS), (height, HEIGHTS)):
+            fitting = [name for least, name in steps if room >= least]
+            self.add_class(fitting[-1])
 
     def parts(self) -> Iterable[Widget]:
         """Return what the screen shows."""
@@ -56,7 +64,7 @@ class SaybackScreen(Screen[None]):
         """Write microphone and model into the title bar."""
         session = self.session
         model = session.model_in_use or "no model yet"
-        self.query_one(TitleBar).show_in_use(f"mic {session.microphone_name} · {model}")
+        self.query_one(TitleBar).show_in_use(f"mic: {session.microphone_name} · {model}")
 
     def action_back(self) -> None:
         """Go to the screen before."""

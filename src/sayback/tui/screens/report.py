@@ -82,9 +82,9 @@ class ReportScreen(SaybackScreen):
         caution = self.query_one("#caution", Label)
         caution.update(Content(f"⚠ {view.caution}"))
         caution.display = bool(view.caution)
-        self.query_one(AdviceList).show(view.report)
+        self.query_one(AdviceList).show(view.report.advice, instead=view.no_advice)
         self.query_one(FigureList).show(view.figures, view.star)
-        self.query_one(TranscriptView).show(view.sentences)
+        self.query_one(TranscriptView).show(view.sentences, instead=view.no_words)
         self._show_timeline()
         self.refresh_bindings()
 

@@ -27,6 +27,7 @@ from sayback.tui.setup_choices import (
     loudspeaker_options,
     microphone_options,
     model_options,
+    model_value,
     voice_options,
     voice_value,
 )
@@ -138,7 +139,8 @@ class SetupDialog(Dialog[None]):
         session = self._session
         chosen = session.config.whisper.model
         offered = session.services.models.offered
-        self._fill("model", model_options(session.installed_models, offered, chosen), chosen)
+        options = model_options(session.installed_models, offered, chosen)
+        self._fill("model", options, model_value(options, chosen))
 
     def _fill(self, name: str, options: Iterable[Option], chosen: str) -> None:
         choices = [(option.label, option.value) for option in options]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from sayback.analysis.report import Advice, Report
+from sayback.analysis.report import Advice
 from sayback.render.units import clock
 from sayback.tui.widgets.lists import ChoiceList
 
@@ -15,20 +15,20 @@ Part = str | tuple[str, str]
 class AdviceList(ChoiceList):
     """One piece of advice an option; its id is its place in the report."""
 
-    def show(self, report: Report) -> None:
-        """Fill the list."""
+    def show(self, advices: tuple[Advice, ...], *, instead: str) -> None:
+        """Fill the list; where there is no advice, with a sentence instead."""
         changes = 0
         options: list[Option | None] = []
-        for place, advice in enumerate(report.advice):
+        for place, advice in enumerate(advices):
             changes += not advice.positive
             sign = "✓" if advice.positive else str(changes)
             if options:
                 options.append(None)
             options.append(Option(advice_text(advice, sign), id=str(place)))
         if not options:
-            options.append(Option(Content(_nothing(report)), disabled=True))
+            options.append(Option(Content(instead), disabled=True))
         self.set_options(options)
-        self.highlighted = 0 if report.advice else None
+        self.highlighted = 0 if advices else None
 
 
 def advice_text(advice: Advice, sign: str) -> Content:
@@ -42,9 +42,3 @@ def advice_text(advice: Advice, sign: str) -> Content:
         more = f" and {len(advice.evidence) - 4} more" if len(advice.evidence) > 4 else ""
         parts += ["\n", (f"▶ {times}{more}", "$text-primary")]
     return Content.assemble(*parts)
-
-
-def _nothing(report: Report) -> str:
-    if report.transcript.status == "pending":
-        return "Advice comes with the words, which are not known yet. Press a to analyse."
-    return "Nothing stands out that you should change."

@@ -59,11 +59,13 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._sentences: tuple[MarkedSentence, ...] = ()
+        self._instead = ""
         self._layout_now = Layout((), 0, {})
 
-    def show(self, sentences: tuple[MarkedSentence, ...]) -> None:
-        """Show a transcript."""
+    def show(self, sentences: tuple[MarkedSentence, ...], *, instead: str = "") -> None:
+        """Show a transcript; where there is none, a sentence instead."""
         self._sentences = sentences
+        self._instead = instead
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -82,6 +84,9 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the window."""
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
+        if number == 0 and not self._sentences:
+            style = self.get_component_rich_style("transcript--suspect")
+            return Strip([Segment(self._instead, style)]).adjust_cell_length(width, self.rich_style)
         if number >= len(self._layout_now.lines):
             return Strip.blank(width, self.rich_style)
         line = self._layout_now.lines[number]

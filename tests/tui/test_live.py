@@ -1,0 +1,87 @@
+"""The real services, as far as they run without devices, models and network."""
+
+import pytest
+
+from sayback import paths
+from sayback.audio.wav import WavWriter
+from sayback.errors import EngineError
+from sayback.library import Library
+from sayback.tui.live import analyse_take, live_services
+from tests.render import reports
+from tests.tui.stage import DIVE_DEEP, add_take, silence
+
+
+class FakeStudio:
+    """Analyses at once, or fails."""
+
+    def __init__(self, library: Library, error: EngineError | None = None) -> None:
+        self.library = library
+        self._error = error
+
+    def analyse(self, take, on_progress):
+        if self._error:
+            raise self._error
+        return reports.rich()
+
+
+@pytest.fixture
+def library(tmp_path) -> Library:
+    return Library(tmp_path / "takes")
+
+
+def test_an_analysed_take_is_saved_with_its_report(library):
+    take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, None)
+
+    analyse_take(take, FakeStudio(library), lambda done: None)
+
+    assert library.get("last").report == reports.rich()
+
+
+def test_what_was_changed_meanwhile_is_kept(library):
+    import dataclasses
+
+    take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, None)
+    library.save(dataclasses.replace(take, notes="rambling", rating="hard"))
+
+    analyse_take(take, FakeStudio(library), lambda done: None)
+
+    assert (library.get("last").notes, library.get("last").rating) == ("rambling", "hard")
+
+
+def test_a_recording_that_was_cut_off_is_mended_first_and_not_offered_again(library):
+    take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, None, complete=False)
+    take.audio_path.unlink()
+    writer = WavWriter(take.audio_path, 8000)
+    writer.write((silence(1.5).samples * 0).astype("int16"))
+    writer.close()
+    whole = take.audio_path.read_bytes()
+    # As a crash leaves it: sizes of nothing in the header.
+    take.audio_path.write_bytes(whole[:4] + b"\0\0\0\0" + whole[8:40] + b"\0\0\0\0" + whole[44:])
+
+    analyse_take(take, FakeStudio(library), lambda done: None)
+
+    assert take.audio_path.read_bytes() == whole
+    assert library.get("last").recording.complete
+
+
+def test_a_failed_analysis_leaves_the_take_as_it_was(library):
+    take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, None)
+
+    with pytest.raises(EngineError):
+        analyse_take(take, FakeStudio(library, EngineError("It died.")), lambda done: None)
+
+    assert library.get("last").report is None
+
+
+def test_a_model_is_offered_once():
+    models = live_services().models
+    assert not models.was_offered()
+
+    models.remember_offer()
+    assert live_services().models.was_offered()
+
+
+def test_takes_lie_where_the_configuration_says(tmp_path):
+    assert live_services().library.folder == paths.default_recordings_dir()
+    assert live_services(recordings=tmp_path).library.folder == tmp_path
+    assert "base.en" in [model.name for model in live_services().models.offered]
