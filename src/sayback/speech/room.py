@@ -14,7 +14,7 @@ import numpy as np
 from sayback.speech.level import HOP_S, FloatArray
 
 _LOOK_BACK_S = 0.3
-_LOOK_AHEAD_S = 0.15
+_LOOK_AHEAD_S = 0.25
 _NEAR_TOP_DB = 8.0
 _DEEPEST_DB = 40.0
 _ABOVE_FLOOR_DB = 4.0
@@ -114,7 +114,7 @@ def _fall(db: FloatArray, *, end: int, floor_db: float) -> float | None:
     begin = int(np.flatnonzero(stretch >= top - _NEAR_TOP_DB)[-1])
     lowest = max(floor_db + _ABOVE_FLOOR_DB, top - _DEEPEST_DB)
     below = np.flatnonzero(stretch[begin:] <= lowest)
-    stop = begin + (int(below[0]) if len(below) else len(stretch) - 1 - begin)
+    stop = begin + (int(below[0]) if len(below) else int(np.argmin(stretch[begin:])))
     if stop - begin < 1 or stretch[begin] - stretch[stop] < _MIN_FALL_DB:
         return None
     times = np.arange(stop - begin + 1) * HOP_S
