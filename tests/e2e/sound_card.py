@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 Samples = npt.NDArray[np.float32]
 
@@ -149,6 +150,47 @@ class VirtualSoundCard:
 
     def _full_environment(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
+
+
+@pytest.fixture(scope="session")
+def virtual_sound_card() -> Iterator[VirtualSoundCard]:
+    """One daemon for all tests of this process; a test that breaks it makes its own."""
+    if reason := missing():
+        pytest.skip(reason)
+    card = VirtualSoundCard()
+    card.start()
+    yield card
+    card.stop()
+
+
+@pytest.fixture
+def sound_card(
+    virtual_sound_card: VirtualSoundCard, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> VirtualSoundCard:
+    """The sound card of this process and of the programs that it starts."""
+    plug_in(virtual_sound_card, monkeypatch)
+    return virtual_sound_card
+
+
+@pytest.fixture
+def own_sound_card(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualSoundCard]:
+    """A sound card for one test alone, which may break it."""
+    if reason := missing():
+        pytest.skip(reason)
+    card = VirtualSoundCard()
+    card.start()
+    plug_in(card, monkeypatch)
+    yield card
+    card.stop()
+
+
+def plug_in(card: VirtualSoundCard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lead this process to a card; PortAudio only looks for devices when it starts."""
+    from sayback.audio.devices import rescan
+
+    for name, value in card.environment.items():
+        monkeypatch.setenv(name, value)
+    assert rescan(), "an earlier test has left a stream open"
 
 
 def speak(text: str, path: Path, *, rate_wpm: int = 150) -> Path:
