@@ -1,6 +1,6 @@
 """The chain: what the best path and the posteriors are, against trying every sequence."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ def every_sequence(scores: Scores, transitions: Scores) -> dict[tuple[int, ...],
     count, labels = scores.shape
     return {
         path: sum(scores[i, label] for i, label in enumerate(path))
-        + sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        + sum(transitions[a, b] for a, b in pairwise(path))
         for path in product(range(labels), repeat=count)
     }
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayback.analysis.fillers_filled import find_filled_pauses, without_filled_pauses
-from sayback.analysis.fillers_markers import find_markers
+from sayback.analysis.fillers_markers import find_markers, without_markers
 from sayback.analysis.fillers_repetitions import find_repetitions
-from sayback.analysis.fillers_tokens import Tokens, read_tokens
+from sayback.analysis.fillers_tokens import read_tokens
 from sayback.analysis.report import Filler, FillerKind
 from sayback.transcript.model import Transcript
 
@@ -36,11 +36,7 @@ def find_fillers(transcript: Transcript) -> tuple[Filler, ...]:
     filled = find_filled_pauses(everything)
     spoken = without_filled_pauses(everything, filled)
     markers = find_markers(spoken)
-    taken = {place for marker in markers for place in marker.places}
-    plain = Tokens(
-        [token for at, token in enumerate(spoken.items) if at not in taken],
-        punctuated=spoken.punctuated,
-    )
+    plain = without_markers(spoken, markers)
     items = [
         _item(transcript, "filled_pause", [everything[at].index], _FILLED_CONFIDENCE)
         for at in filled

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
+    AUXILIARIES,
     BE,
     DETERMINERS,
     HAVE,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    is_past,
     pronoun_base,
 )
 from sayback.transcript.word_sets import phrase_set, word_set
@@ -18,19 +20,25 @@ _OPEN_ENDED = word_set("the a an my our your their every of from into")
 """Words that want a noun: no subject pronoun can follow."""
 _WAITING = word_set("""
     am is are was were i'm we're they're he's she's i've we've they've i'd we'd they'd would could
-    should will very really just
+    should will very really just never
 """)
 _EXCUSES = word_set("""
     if when as whenever because although wherever before after until once while since unless than
     what where how who which that whatever whoever all everything best way most much neither so nor
-    only never not fast
+    only not fast
 """)
 _VERB_SWAPS = phrase_set("""
     was were, were was, is are, are is, am was, was am, don't didn't, didn't don't, doesn't don't,
     don't doesn't, can't couldn't, couldn't can't, wasn't weren't, weren't wasn't, has have,
     have has, does do, will would, would will, would could, could would, can could, could can,
-    should would, would should, might may, may might, should could, could should, had have
+    should would, would should, might may, may might, should could, could should, had have,
+    is was
 """)
+_OWNERS = word_set("my our the his her their a")
+_ALONE = word_set("i he she they")
+_AFTER_NO_DETERMINER = word_set("her these those what it's there's that's there when how")
+_REPEATED_STARTS = word_set("i we you he she it they there that this")
+_CLAUSE_OPENERS = word_set("because if when so and but that")
 _AFTER_DETERMINER = word_set("of from with and but because was is were are had has")
 _HYPHENATED = phrase_set("on call, in house, to do, at risk, for profit, of course")
 
@@ -44,13 +52,39 @@ def clash_length(tokens: Tokens, at: int) -> int:
         return 1 if not (earlier == "its" or word == "its") else 0
     if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
         return 1
+    if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
+        return 1
+    if earlier in _ALONE and word in DETERMINERS - {"the"}:
+        return 1
     if earlier in DETERMINERS and word == tokens.norm(at, -2):
         return 2 if tokens.norm(at, 1) in DETERMINERS or word in PREPOSITIONS else 0
+    if word in _OWNERS and tokens.norm(at, -2) in SUBJECT_PRONOUNS:
+        # "I said my colleague said": the same verb again with another subject.
+        return 2 if is_past(earlier) and earlier in tokens.phrase(at, 4)[1:] else 0
+    again = _restarted_clause(tokens, at)
+    if again:
+        return again
     base = pronoun_base(word)
     if base in SUBJECT_PRONOUNS:
         return _before_subject(tokens, at)
     if earlier in DETERMINERS and word in PREPOSITIONS | _AFTER_DETERMINER:
         return _before_function_word(tokens, at)
+    return 0
+
+
+def _restarted_clause(tokens: Tokens, at: int) -> int:
+    """Count "there was" before "there were", and "because they" before "because the porter"."""
+    word, earlier, first = tokens[at].norm, tokens.norm(at, -1), tokens.norm(at, -2)
+    base, after = pronoun_base(word), tokens.norm(at, 1)
+    if first and pronoun_base(first) == base and base in _REPEATED_STARTS and first != word + "'s":
+        follows = after in AUXILIARIES or "'" in word or is_past(after)
+        return 2 if earlier in BE | HAVE and follows and not _excused(tokens, at - 2, 3) else 0
+    if first == word and word in _CLAUSE_OPENERS - {"and", "so"}:
+        return 2 if pronoun_base(earlier) in SUBJECT_PRONOUNS | {"it", "the", "my"} else 0
+    if earlier in SUBJECT_PRONOUNS and base in ("you", "it") and earlier != "we":
+        return 1 if after in AUXILIARIES or "'" in word else 0
+    if earlier in DETERMINERS and word == "it" and after in BE | HAVE:
+        return 1
     return 0
 
 

@@ -55,13 +55,16 @@ def is_deliberate(tokens: Tokens, at: int, length: int) -> bool:
         return True
     earlier = tokens[at - length - 1].norm if at > length else ""
     # "call after call after call": the pair is said again because the word before it is.
+    if length == 2 and words[1] in _LINKED and tokens.norm(at, 2) == first:
+        return True
     return length == 2 and first in _LINKED and earlier == words[1]
 
 
 def _is_deliberate_word(tokens: Tokens, at: int, word: str) -> bool:
     before = tokens.norm(at - 1, -1)
     after = tokens.norm(at, 1)
-    if word in _ALWAYS_FINE or word in _EMPHATIC:
+    broken = tokens[at - 1].comma_after or tokens[at - 1].filled_after
+    if word in _EMPHATIC or (word in _ALWAYS_FINE and not broken and before != word):
         return True
     if is_number(word):
         return is_number(before) or is_number(after) or word in ("fifty", "one")

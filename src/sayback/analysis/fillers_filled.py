@@ -39,7 +39,12 @@ def without_filled_pauses(tokens: Tokens, places: tuple[int, ...]) -> Tokens:
             comma = comma or token.comma_before or token.comma_after
             if kept:
                 last = kept[-1]
-                kept[-1] = replace(last, filled_after=True, ends=last.ends or token.ends)
+                kept[-1] = replace(
+                    last,
+                    filled_after=True,
+                    ends=last.ends or token.ends,
+                    stops=last.stops or token.stops,
+                )
             continue
         kept.append(
             replace(

@@ -35,6 +35,10 @@ _COMPARED = word_set("""
     stuff lot bit kind just not people's
 """)
 _LIKERS = word_set("i we you they people who everyone everybody nobody customers users kids both")
+_PERSONS = _LIKERS | word_set("""
+    he she i'd he'd she'd they'd we'd manager boss guy colleague director nurse
+""")
+_BETWEEN = word_set("still always really also never both all just often sometimes usually mostly")
 _ADVERBS = (
     INTENSIFIERS
     | SENTENCE_ADVERBS
@@ -120,7 +124,8 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before == "to":
         return 0.75 if after in BASE_VERBS else 0.0
     if before in DO:
-        return 0.7 if _is_amount(tokens, at) and tokens.norm(at, -2) not in _LIKERS else 0.0
+        asked = tokens.norm(at, -2) in _LIKERS and not is_number(after)
+        return 0.7 if _is_amount(tokens, at) and not asked else 0.0
     if before.endswith("'d") or before in ("would", "wouldn't", "might", "also", "really"):
         person = before != "really" or tokens.norm(at, -2) in _LIKERS
         if person:
@@ -131,13 +136,16 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
         if is_number(after) or moves_on or (after in BASE_VERBS and before == "you"):
             return 0.8
         return 0.0
+    if before in _BETWEEN and tokens.norm(at, -2) in _LIKERS:
+        return 0.8 if is_number(after) or moves_on else 0.0
     if before in ("he", "she"):
         asked = tokens.norm(at, -2) in DO | {"would", "to", "make"}
         return 0.0 if asked else 0.8
     if before == "it" and (moves_on or is_past(then)):
         return 0.7
     if before in ("it", "them", "him", "her", "me", "us"):
-        return 0.8 if _is_amount(tokens, at) or after in _LOOSE_ADVERBS else 0.0
+        given = tokens.norm(at, -2) in _TAKING and after in DETERMINERS
+        return 0.8 if given or _is_amount(tokens, at) or after in _LOOSE_ADVERBS else 0.0
     return None
 
 
@@ -161,12 +169,13 @@ def _after_be(tokens: Tokens, at: int) -> float | None:
         return 0.0
     if after in INTENSIFIERS or after in _LOOSE_ADVERBS or after == "not":
         return 0.8
-    person = subject in _LIKERS | word_set("he she manager boss guy colleague director nurse")
-    if person and (is_ing(after) or after in PREPOSITIONS or after in ("the", "responsible")):
-        return 0.75 if after != "the" or tokens.norm(at, 2) in ("only", "first", "lead") else 0.0
-    if be == "being" or after in ("kind", "sort") or (be in ("were", "are") and is_ing(after)):
-        return 0.75
-    return 0.0
+    superlative = after == "the" and _is_superlative(tokens.norm(at, 2))
+    if subject in _PERSONS:
+        hedged = is_ing(after) or after.endswith("ed") or after in PREPOSITIONS
+    else:
+        hedged = is_past(after) or (be in ("were", "are") and is_ing(after))
+    hedged = hedged or superlative or be == "being" or after in ("kind", "sort", "responsible")
+    return 0.75 if hedged else 0.0
 
 
 def _before_amount(tokens: Tokens, at: int) -> float | None:
@@ -212,9 +221,11 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
 
 def _opening(tokens: Tokens, at: int) -> float | None:
     after, then = tokens.norm(at, 1), tokens.norm(at, 2)
-    if tokens[at].comma_after or tokens[at].filled_after:
+    if tokens[at].comma_after or tokens[at].filled_after or tokens[at].filled_before:
         return 0.93
     clause = pronoun_base(after) in PRONOUNS | {"there"} and after not in _LIKE_THAT
+    if after in _MEASURES and is_number(then):
+        return 0.85
     return 0.8 if clause and then else (0.8 if after in _LOOSE_ADVERBS else 0.0)
 
 
@@ -223,7 +234,8 @@ def _before_predicate(tokens: Tokens, at: int) -> float | None:
     token = tokens[at]
     before, after, then = tokens.norm(at, -1), tokens.norm(at, 1), tokens.norm(at, 2)
     plural = before.endswith("s") and not before.endswith("ss")
-    if after in AUXILIARIES - {"what's", "that's"} or (is_past(after) and not plural):
+    verb = after in AUXILIARIES and pronoun_base(after) not in PRONOUNS | {"there", "what", "here"}
+    if verb or (is_past(after) and not plural):
         return 0.8
     if after in _LOOSE_ADVERBS and after not in ("half", "every", "nobody", "everyone"):
         return 0.8
@@ -247,6 +259,12 @@ def _is_amount(tokens: Tokens, at: int) -> bool:
         after in ("a", "an", "the")
         and (then in _AMOUNTS or (third in _AMOUNTS and then in ("good", "whole", "full", "solid")))
         and not (after == "the" and then not in ("first", "last"))
+    )
+
+
+def _is_superlative(word: str) -> bool:
+    return word in ("only", "one", "first", "last", "most", "whole", "best", "worst") or (
+        len(word) > 4 and word.endswith("est")
     )
 
 

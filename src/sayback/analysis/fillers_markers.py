@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from sayback.analysis.fillers_like import rate_like
 from sayback.analysis.fillers_phrases import rate_i_mean, rate_kind_of, rate_you_know
@@ -16,7 +16,7 @@ from sayback.analysis.fillers_single import (
     rate_well,
 )
 from sayback.analysis.fillers_so import rate_so
-from sayback.analysis.fillers_tokens import Tokens
+from sayback.analysis.fillers_tokens import Token, Tokens
 
 Rule = Callable[[Tokens, int], float | None]
 
@@ -48,6 +48,29 @@ class Marker:
 
     places: tuple[int, ...]
     confidence: float
+
+
+def without_markers(tokens: Tokens, markers: Iterable[Marker]) -> Tokens:
+    """Return the other tokens; they remember the sentence marks that the markers carried."""
+    taken = {place: marker for marker in markers for place in marker.places}
+    kept: list[Token] = []
+    opens = edit = False
+    for at, token in enumerate(tokens.items):
+        if at in taken:
+            opens = opens or token.opens
+            edit = edit or token.norm == "mean"
+            if kept:
+                last = kept[-1]
+                kept[-1] = replace(
+                    last,
+                    ends=last.ends or token.ends,
+                    stops=last.stops or token.stops,
+                    comma_after=last.comma_after or token.comma_after,
+                )
+            continue
+        kept.append(replace(token, opens=token.opens or opens, edit_before=edit))
+        opens = edit = False
+    return Tokens(kept, punctuated=tokens.punctuated)
 
 
 def find_markers(tokens: Tokens) -> tuple[Marker, ...]:

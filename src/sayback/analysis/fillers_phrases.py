@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from sayback.analysis.fillers_tokens import Tokens
-from sayback.analysis.lexicon import AUXILIARIES, BE, DO, INTENSIFIERS, MODALS, is_past
+from sayback.analysis.lexicon import (
+    AUXILIARIES,
+    BE,
+    DO,
+    INTENSIFIERS,
+    MODALS,
+    is_past,
+    pronoun_base,
+)
 from sayback.transcript.word_sets import word_set
 
 _KNOWERS = (
@@ -24,6 +32,10 @@ _KIND_OWNERS = word_set("""
     these those right wrong best worst whatever exact weird particular such two three all first
     only similar special unique various many main usual own our my their its his her of whole
     strange unusual rare own last next
+""")
+_CLAUSE_HEADS = word_set("""
+    i we you he she it they it's that's there there's what who if when nobody
+    everybody everyone one
 """)
 _MEANT_BEFORE = word_set("what when that which do by whatever not really and")
 
@@ -46,11 +58,13 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
         return 0.9
     if after in ("what", "how") and then in ("i", "that") and not comma_before:
         return None
-    if after in _KNOWN and not tokens[last].filled_after:
+    if pronoun_base(after) in _KNOWN and not tokens[last].filled_after:
         return None
-    if after in ("it", "that", "this", "they", "he", "she"):
+    if after == "that":
+        return 0.75 if then in BE else None
+    if after in ("it", "this", "they", "he", "she"):
         clause = then in AUXILIARIES or is_past(then) or then in ("just", "really")
-        return 0.75 if clause or comma_before else None
+        return 0.75 if clause else None
     if after in ("when", "where", "if") and not comma_before:
         return None
     return 0.9 if comma_before or tokens[at].filled_before else 0.85
@@ -70,6 +84,8 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
     if after in ("by", "to", "business", "well") or (not after and not tokens[at].comma_before):
         return None
     if after in ("it", "that", "this") and not then:
+        return None
+    if before == "and" and not tokens[at].opens and pronoun_base(after) not in _CLAUSE_HEADS:
         return None
     if after == "that" and then not in BE:
         return None

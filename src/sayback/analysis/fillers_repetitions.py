@@ -101,7 +101,7 @@ def _is_copy(tokens: Tokens, at: int, length: int) -> bool:
         last = k == length - 1
         if earlier.norm != later.norm and not (last and _begins_alike(earlier, later)):
             return False
-        if _stops(earlier) and not (length == 1 and _cannot_end(earlier)):
+        if earlier.stops and not (length == 1 and _cannot_end(earlier)):
             return False
     return True
 
@@ -114,11 +114,6 @@ def _begins_alike(earlier: Token, later: Token) -> bool:
         return first in pronouns
     long = len(first) >= 4 and second.startswith(first)
     return long and second[len(first) :] in ("s", "d", "ed") and not first.endswith("s")
-
-
-def _stops(token: Token) -> bool:
-    tail = token.text.rstrip("\"”'’)")
-    return tail.endswith((".", "?", "!")) and not tail.endswith("..")
 
 
 def _cannot_end(token: Token) -> bool:
@@ -137,7 +132,7 @@ def _is_broken_off(tokens: Tokens, at: int) -> bool:
     fragment, whole = tokens[at - 1], tokens[at].norm
     if fragment.cut_off:
         return True
-    if not 0 < len(fragment.norm) <= 4 or len(whole) <= len(fragment.norm) or _stops(fragment):
+    if not 0 < len(fragment.norm) <= 4 or len(whole) <= len(fragment.norm) or fragment.stops:
         return False
     if fragment.norm in _PREFIX_WORDS or tokens.norm(at - 1, -1) in _LETTER_OWNERS:
         return False
@@ -151,7 +146,7 @@ def _restart_length(tokens: Tokens, at: int, word: str) -> int:
     """Return how many words before `at` a restart with `word` takes back."""
     for back in range(1, _CORRECTION_REACH + 1):
         place = at - back
-        if place < 0 or _stops(tokens[place]):
+        if place < 0 or tokens[place].stops:
             return 0
         if pronoun_base(tokens[place].norm) == pronoun_base(word):
             return back
@@ -160,6 +155,8 @@ def _restart_length(tokens: Tokens, at: int, word: str) -> int:
 
 def _corrected(tokens: Tokens, at: int) -> range:
     """Return what "sorry" takes back in "the server, sorry, the database"."""
+    if tokens[at].edit_before and tokens[at].norm in DETERMINERS | {"these", "those", "this"}:
+        return range(at - _restart_length(tokens, at, tokens[at].norm), at)
     for size in (2, 1):
         edit = at - size
         if edit > 0 and tuple(tokens[edit + k].norm for k in range(size)) in _CORRECTIONS:

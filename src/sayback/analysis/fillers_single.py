@@ -8,10 +8,12 @@ from sayback.analysis.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     DO,
+    INTENSIFIERS,
     MODALS,
     PREPOSITIONS,
     SENTENCE_ADVERBS,
     is_ing,
+    is_past,
     pronoun_base,
 )
 from sayback.transcript.word_sets import word_set
@@ -83,6 +85,13 @@ _BELIEFS = word_set("""
 """)
 _ASKING = word_set("what who how if whether when where why does did do is was were are to could")
 _BELIEF_REACH = 12
+_DONE_RIGHT = word_set("""
+    hold holding held do doing did done get getting got make making made put putting set setting
+    cut cutting cook cooked treat treated fit fitted spell spelled read say said use used play
+    work works worked answer answered guess guessed
+""")
+_SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
+_STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
 
 
 def rate_right(tokens: Tokens, at: int) -> float | None:
@@ -102,14 +111,16 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
         return None
     if token.asks:
         return 0.92
-    if before in _OPENERS:
-        return 0.85
     if after in _RIGHT_BEFORE:
         return None
+    if before in _OPENERS:
+        return 0.85
     if after == "so" or (token.filled_after and not after):
         return 0.8
     if tokens.punctuated and not token.comma_after:
         return 0.6 if token.filled_before and after in CONJUNCTIONS else None
+    if _DONE_RIGHT & set(tokens.before(at, 4)):
+        return None
     goes_on = not after or after in CONJUNCTIONS or pronoun_base(after) in _CLAUSE_HEADS
     return 0.75 if goes_on else None
 
@@ -168,13 +179,16 @@ def rate_actually(tokens: Tokens, at: int) -> float | None:
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
     if before in ("not", "wasn't", "isn't", "didn't", "don't", "never", "than", "without"):
         return None
-    earlier = [word for word in tokens.before(at, _BELIEF_REACH)]
     if before in _ASKING and not tokens[at].opens and before not in ("was", "is", "were", "are"):
         return None
-    if _BELIEFS & set(earlier):
+    if _BELIEFS & set(tokens.before(at, _BELIEF_REACH)):
         return None
-    if before in ("but", "and") and after in ("it", "no", "the"):
-        return 0.6
+    if before in ("is", "are", "am", "it's", "that's", "they're", "which", "you're"):
+        return None
+    if before in BE and not (is_past(after) or is_ing(after) or after in _SOFTENED):
+        return None
+    if "than" in [tokens.norm(at, k) for k in range(1, 5)]:
+        return None
     return 0.85
 
 
@@ -185,8 +199,8 @@ def rate_basically(tokens: Tokens, at: int) -> float | None:
     if token.comma_before and token.comma_after:
         return 0.95
     equates = before in BE or before in ("means", "meant", "equals", "became", "becomes")
-    named = after in DETERMINERS | word_set("one two all every another what how")
-    if equates and named and tokens.norm(at, 2) != "only":
+    told = is_past(after) or is_ing(after) or after in _STATES
+    if equates and not told and tokens.norm(at, 2) != "only":
         return None
     return 0.9
 
@@ -198,6 +212,8 @@ def rate_literally(tokens: Tokens, at: int) -> float | None:
         return None
     if tokens[at].ends and not tokens[at].comma_before:
         return None
-    if after in ("means", "translated", "translates", "meant", "true"):
+    if after in ("means", "translated", "translates", "meant", "true", "couldn't", "can't"):
+        return None
+    if before in BE and not (is_past(after) or is_ing(after) or after in INTENSIFIERS | _STATES):
         return None
     return 0.8 if not (is_ing(after) or after in SENTENCE_ADVERBS) else 0.75

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
-    AUXILIARIES,
     BE,
-    HAVE,
-    MODALS,
-    PREPOSITIONS,
+    PRONOUNS,
     SENTENCE_ADVERBS,
-    is_number,
-    is_past,
     pronoun_base,
 )
 from sayback.transcript.word_sets import word_set
@@ -36,19 +31,10 @@ _NOT_BEFORE = word_set("""
     stressed sorry heavy expensive cheap loud quiet weird strange obvious
 """)
 _OPENERS = word_set("okay ok right yeah yes well anyway alright sure um but no")
-_SCENE = word_set("""
-    back there there's here here's imagine basically background anyway yeah yes okay first firstly
-    what about to for just let me maybe essentially overall like well actually one once
+_TOPICS = word_set("""
+    situation context background problem issue challenge task goal story example idea thing
+    question role job deal point gist couple few
 """)
-_STATIVE = word_set("""
-    work worked working used joined am live lived study studied run lead teach manage own started
-    come think guess mean remember like love
-""")
-_SETTING_NOUNS = word_set("""
-    situation context background problem issue challenge task goal story example team company
-    project idea result outcome thing question role job time way first next plan deal point gist
-""")
-_SUBJECT_LENGTH = 6
 
 
 def rate_so(tokens: Tokens, at: int) -> float | None:
@@ -89,59 +75,49 @@ def _starts_answer(tokens: Tokens, at: int) -> bool:
 def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     token = tokens[at]
     before, after, then = tokens.norm(at, -1), tokens.norm(at, 1), tokens.norm(at, 2)
-    if before in _OPENERS - {"but"}:
+    if before in _OPENERS - {"but"} and _is_opening(tokens, at - 1):
         return 0.88
     marker_after = after in ("basically", "like", "yeah", "anyway", "okay", "right", "well") or (
         (after, then) in {("you", "know"), ("i", "mean")}
     )
-    if token.filled_after or marker_after:
-        return 0.85
-    if token.comma_after and not (token.comma_before and not token.opens):
+    if marker_after:
         return 0.85
     if token.opens:
-        return 0.75 if _sets_scene(tokens, at) else None
+        if token.filled_after or token.comma_after:
+            return 0.85
+        return 0.7 if _sets_scene(tokens, at) else None
+    if token.filled_after:
+        return None if pronoun_base(after) in PRONOUNS else 0.7
+    if token.comma_after and not token.comma_before:
+        return 0.8
     if before == "and" or (token.comma_before and not token.filled_before):
         return 0.7 if token.comma_after else None
-    return 0.65 if not tokens.punctuated and _resumes(tokens, at) else None
+    return 0.65 if not tokens.punctuated and _sets_scene(tokens, at) else None
 
 
-def _sets_scene(tokens: Tokens, at: int) -> bool:
-    """Whether the sentence after "so" describes and does not act."""
-    after, then = tokens.norm(at, 1), tokens.norm(at, 2)
-    if after in _SCENE or is_number(after):
-        return True
-    if after in ("when", "where", "how", "why", "who", "if"):
-        return False
-    base = pronoun_base(after)
-    if base in ("i", "we"):
-        if "'" in after:
-            return after.endswith(("'m", "'ve", "'re"))
-        had_to = then in HAVE and tokens.norm(at, 3) == "to"
-        return (then in BE | HAVE | _STATIVE) and not had_to
-    if base in ("he", "she", "they", "it", "you", "that", "this", "these", "those"):
-        return ("'" in after and not after.endswith(("'d", "'ll"))) or then in BE
-    for offset in range(2, 2 + _SUBJECT_LENGTH):
-        word = tokens.norm(at, offset)
-        if not word:
-            return False
-        if word in BE or (word in HAVE and tokens.norm(at, offset + 1) != "to"):
+def _is_opening(tokens: Tokens, at: int) -> bool:
+    """Whether only openers stand between the head of the sentence and a place."""
+    while at >= 0 and tokens[at].norm in _OPENERS:
+        if at == 0 or tokens[at].opens:
             return True
-        if word in MODALS or word in AUXILIARIES or (is_past(word) and word != "used"):
-            return False
-        if word in PREPOSITIONS and offset > 4:
-            return False
+        at -= 1
     return False
 
 
-def _resumes(tokens: Tokens, at: int) -> bool:
-    """Whether unpunctuated words after "so" take a story up again."""
+def _sets_scene(tokens: Tokens, at: int) -> bool:
+    """Whether the words after "so" take a story up: a topic follows, and no consequence."""
     after, then, third = (tokens.norm(at, k) for k in (1, 2, 3))
-    if after in ("what", "yeah", "anyway", "basically", "there's", "here's", "this", "one"):
-        return after not in ("this", "one") or then in BE or then in ("day", "time", "morning")
-    if after == "there" and then in BE:
+    if after in ("imagine", "background", "basically", "yeah", "anyway"):
         return True
-    if (after, then) in {("when", "i"), ("when", "we"), ("at", "the"), ("at", "that")}:
-        return then != "the" or third in ("time", "end")
-    if (after, then) in {("in", "the"), ("back", "in"), ("back", "then"), ("in", "that")}:
-        return then != "the" or third in ("end", "beginning")
-    return after in ("the", "my", "our") and then in _SETTING_NOUNS
+    if after == "what":
+        return True
+    if (after in ("there", "this", "that") and then in BE) or after in ("there's", "here's"):
+        return after != "that" or third in ("the", "my", "our", "a", "when", "where")
+    if after in ("the", "my", "our", "a") and then in _TOPICS:
+        return True
+    if (after, then) in {("in", "my"), ("back", "in"), ("back", "then"), ("at", "the")}:
+        return third in ("time", "last", "previous", "current", "day") or after == "back"
+    if pronoun_base(after) in ("i", "we"):
+        working = third in ("working", "leading", "running", "in", "on", "at", "a", "an", "the")
+        return working and then in ("was", "were", "am", "work", "worked")
+    return False

@@ -41,6 +41,10 @@ class Token:
     """Next to a filled pause."""
     asks: bool = False
     """Followed by a question mark."""
+    stops: bool = False
+    """A sentence mark follows, if only after a filler that was taken out."""
+    edit_before: bool = False
+    """An "I mean" was taken out before it: what comes may correct what was said."""
 
 
 class Tokens:
@@ -107,6 +111,7 @@ def read_tokens(transcript: Transcript) -> Tokens:
                 quoted=quoted or starts_quote,
                 quote_before=starts_quote,
                 asks=tail.endswith("?"),
+                stops=ends,
             )
         )
         if quotes % 2:
@@ -123,10 +128,9 @@ def normalised(text: str) -> str:
 
 
 def _with_segment_ends(tokens: list[Token]) -> list[Token]:
-    following = [*(token.opens for token in tokens[1:]), True]
     return [
-        replace(token, ends=token.ends or last)
-        for token, last in zip(tokens, following, strict=True)
+        replace(token, ends=token.ends or at + 1 == len(tokens) or tokens[at + 1].opens)
+        for at, token in enumerate(tokens)
     ]
 
 
