@@ -34,6 +34,7 @@ SPEECH_RANGE_DB = 30.0
 """Speech ends where the level is this far below the phrase's loudest moment."""
 _FLOOR_MARGIN_DB = 3.0
 _VOICE = 0.5
+_SURE_VOICE = 0.5
 _LEAST_VOICE = 0.35
 _KEEP_VOICE = 0.25
 _CLEAR_PERCENTILE = 95.0
@@ -94,9 +95,12 @@ def find_speech(samples_16k: Samples) -> Speech:
     if room is not None:
         level = level_above(subtract_tail(dry, room.tail(dry)), noise, is_pause=is_pause)
         mask = _adaptive_mask(level.db, level.floor_db, reach)
+    mask = _fill_where_voiced(mask, near & (probability >= _SURE_VOICE))
     mask = _keep_voiced(bridge(mask, round(_BRIDGE_S / HOP_S)), voice)
+    # A frame's window reaches beyond the frame, so that sound seems to last one frame longer.
     regions = tuple(
-        Region(first * HOP_S, min(last * HOP_S, duration_s)) for first, last in runs(mask)
+        Region((first + (first > 0)) * HOP_S, min((last - (last < len(mask))) * HOP_S, duration_s))
+        for first, last in runs(mask)
     )
     return Speech(regions, duration_s)
 
@@ -157,6 +161,14 @@ def _adaptive_mask(db: FloatArray, floor_db: float, reach: Mask) -> Mask:
             threshold[before:after] = db[first:last].max() - SPEECH_RANGE_DB
         mask = reach & (db > np.maximum(threshold, floor_db + _FLOOR_MARGIN_DB))
     return mask
+
+
+def _fill_where_voiced(mask: Mask, sure: Mask) -> Mask:
+    """Fill the gaps in which a voice is heard all the way, however weak it gets."""
+    filled = mask.copy()
+    for (_, end), (start, _) in pairwise(runs(mask)):
+        filled[end:start] |= bool(sure[end:start].all())
+    return filled
 
 
 def _keep_voiced(mask: Mask, voice: Mask) -> Mask:

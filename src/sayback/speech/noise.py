@@ -11,6 +11,7 @@ from sayback.speech.level import BINS_PER_BAND, HOP_S, SILENCE_DB, FloatArray, t
 
 _STANDS_OUT = 2.5
 """A band counts where its power is this many times what is explained already."""
+_ABOVE_TAIL = 4.0
 _MIN_NOISE_S = 0.2
 _FLOOR_PERCENTILE = 95.0
 _NOISE_Z = 2.5
@@ -67,7 +68,7 @@ def subtract_noise(power: FloatArray, noise: FloatArray) -> FloatArray:
 
 def subtract_tail(power: FloatArray, tail: FloatArray) -> FloatArray:
     """Return what stands out of the room's tail in each band, else 0."""
-    return np.where(power > _STANDS_OUT * tail, power - tail, 0.0)
+    return np.where(power > _ABOVE_TAIL * tail, power - tail, 0.0)
 
 
 def level_above(
