@@ -33,8 +33,6 @@ def home(
         monkeypatch.setenv(name, str(home))
     for name in ("config", "cache", "data"):
         monkeypatch.setenv(f"SAYBACK_{name.upper()}_DIR", str(home / name))
-    # Matplotlib's list of fonts takes a second to build; one is enough for all tests.
-    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))
     yield home
 
 
