@@ -19,9 +19,9 @@ from sayback.analysis.pace import measure_pace
 from sayback.analysis.pause_figures import measure_pauses
 from sayback.analysis.pitch import PitchTrack, track_pitch
 from sayback.analysis.report import Content, Filler, Report, Star, TakeInfo
-from sayback.analysis.star import label_star, spoken_text
+from sayback.analysis.star import label_star, read_story, spoken_text
 from sayback.analysis.star_applies import Verdict, judge_star
-from sayback.analysis.star_rules import SentenceLabeller
+from sayback.analysis.star_reading import StoryReader
 from sayback.analysis.timing import speaking_time_s
 from sayback.audio.samples import Samples
 from sayback.questions.model import Question
@@ -40,7 +40,7 @@ def analyse(
     take: TakeInfo | None = None,
     cuts: Sequence[float] = (),
     thresholds: Thresholds | None = None,
-    labeller: SentenceLabeller | None = None,
+    reader: StoryReader | None = None,
 ) -> Report:
     """Compute every figure that words and sound can tell.
 
@@ -62,11 +62,11 @@ def analyse(
         Seconds at which the user paused the recorder.
     thresholds
         Bands; the defaults where None.
-    labeller
-        What reads the sentences for STAR; the rules, if None.
+    reader
+        What reads the sentences for STAR; the packaged encoder, if None.
     """
     limits = thresholds or Thresholds()
-    words = _Words.of(transcript, question, labeller)
+    words = _Words.of(transcript, question, reader)
     sound = _Sound.of(transcript, samples, speech, words.known, pending=words.pending)
     filled = frozenset(
         index for item in words.fillers if item.kind == "filled_pause" for index in item.words
@@ -136,7 +136,7 @@ class _Words:
 
     @classmethod
     def of(
-        cls, transcript: Transcript, question: Question | None, labeller: SentenceLabeller | None
+        cls, transcript: Transcript, question: Question | None, reader: StoryReader | None
     ) -> _Words:
         pending = transcript.status == "pending"
         if pending or not is_english(transcript):
@@ -144,8 +144,10 @@ class _Words:
         if all(word.suspect for word in transcript.words):
             return cls(pending=False, known=True, content=Content(i_count=0, we_count=0))
         sentences = split_sentences(transcript)
-        verdict = judge_star([spoken_text(transcript, span) for span in sentences], question)
-        star = label_star(transcript, sentences, question, labeller=labeller, verdict=verdict)
+        texts = [spoken_text(transcript, span) for span in sentences]
+        reading = read_story(texts, question, reader)
+        verdict = judge_star(texts, question, reading)
+        star = label_star(transcript, sentences, question, reading=reading, verdict=verdict)
         return cls(
             pending=False,
             known=True,

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from sayback.analysis.report import PARTS, STAR_PARTS, Part, Shares, Star, StarSentence
 from sayback.analysis.star_applies import Verdict, judge_star
-from sayback.analysis.star_rules import RuleLabeller, SentenceLabeller
-from sayback.analysis.viterbi import Scores, best_path, posteriors
+from sayback.analysis.star_reader import default_reader
+from sayback.analysis.star_reading import Reading, StoryReader, choose_parts
 from sayback.questions.model import Question
 from sayback.transcript.model import Transcript
 
 Span = tuple[int, int]
-
-_STEP_BACK = -0.9
-_SKIP = -0.3
-_ASIDE = -0.4
-_FLOOR = 1e-6
 
 
 def label_star(
@@ -26,7 +19,7 @@ def label_star(
     sentences: Sequence[Span],
     question: Question | None,
     *,
-    labeller: SentenceLabeller | None = None,
+    reading: Reading | None = None,
     verdict: Verdict | None = None,
 ) -> Star:
     """Label every sentence, or say why STAR does not apply.
@@ -39,8 +32,8 @@ def label_star(
         First and last word of each sentence, covering each word once.
     question
         What was asked, if known.
-    labeller
-        What reads the sentences; the rules, if None.
+    reading
+        What was read in the sentences that were heard, where the caller has done that already.
     verdict
         Whether STAR applies, where the caller has judged that already.
 
@@ -51,17 +44,15 @@ def label_star(
         words' time; of the words where times are unknown.
     """
     texts = [spoken_text(transcript, span) for span in sentences]
-    verdict = verdict or judge_star(texts, question)
     heard = [i for i, text in enumerate(texts) if text]
+    reading = reading or read_story(texts, question)
+    verdict = verdict or judge_star(texts, question, reading)
     parts: list[Part] = ["O"] * len(texts)
     confidences: list[float | None] = [None] * len(texts)
     if verdict.applies and heard:
-        reader = labeller or RuleLabeller()
-        scores = np.log(np.maximum(reader.probabilities([texts[i] for i in heard]), _FLOOR))
-        transitions = _transitions()
-        sure = posteriors(scores, transitions)
-        for row, (i, label) in enumerate(zip(heard, best_path(scores, transitions), strict=True)):
-            parts[i], confidences[i] = PARTS[label], float(sure[row, label])
+        chosen, sure = choose_parts(reading)
+        for i, part, confidence in zip(heard, chosen, sure, strict=True):
+            parts[i], confidences[i] = part, confidence
     return Star(
         applies=verdict.applies,
         why=verdict.why,
@@ -74,23 +65,18 @@ def label_star(
     )
 
 
+def read_story(
+    texts: Sequence[str], question: Question | None, reader: StoryReader | None = None
+) -> Reading:
+    """Read the sentences that were heard, all at once."""
+    asked = question.text if question is not None else ""
+    return (reader or default_reader()).read([text for text in texts if text], asked)
+
+
 def spoken_text(transcript: Transcript, span: Span) -> str:
     """Return a sentence without the words that nobody may have said."""
     words = transcript.words[span[0] : span[1] + 1]
     return " ".join(word.text for word in words if not word.suspect)
-
-
-def _transitions() -> Scores:
-    """Prefer S, T, A, R in that order, mildly: answers jump."""
-    table = np.zeros((len(PARTS), len(PARTS)))
-    for i in range(len(STAR_PARTS)):
-        for j in range(len(STAR_PARTS)):
-            if j < i:
-                table[i, j] = _STEP_BACK
-            elif j > i + 1:
-                table[i, j] = _SKIP
-        table[i, -1] = table[-1, i] = _ASIDE
-    return table
 
 
 def _sentence(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayback.analysis.lexicon import is_past
 from sayback.analysis.patterns import compiled
 from sayback.analysis.star_cues import cue_weights
+from sayback.analysis.star_reading import Reading
 from sayback.analysis.star_rules import EVIDENCE, bare
 from sayback.questions.model import Question
 
@@ -110,7 +111,9 @@ class _Signs:
         return self.action_sentences >= 2 and self.action_sentences > self.would + self.habits
 
 
-def judge_star(sentences: Sequence[str], question: Question | None) -> Verdict:
+def judge_star(
+    sentences: Sequence[str], question: Question | None, reading: Reading | None = None
+) -> Verdict:
     """Decide from the question's kind, its text and the answer whether STAR applies.
 
     Parameters
@@ -119,6 +122,8 @@ def judge_star(sentences: Sequence[str], question: Question | None) -> Verdict:
         The answer.
     question
         None where nobody knows what was asked; kind None where somebody wrote it themselves.
+    reading
+        Who has read the answer may know better than the rules, unless the question's kind is known.
     """
     signs = _signs([bare(sentence) for sentence in sentences])
     kind = question.kind if question is not None else None

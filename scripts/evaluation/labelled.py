@@ -1,0 +1,141 @@
+"""Reads the answers and passages that were labelled by hand, and splits them for good.
+
+Which part an answer belongs to depends on nothing but its id, so that no answer ever moves from
+training to test when others are added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from sayback.analysis.report import PARTS, Part
+from sayback.questions.model import KINDS, Kind, Question
+
+Portion = Literal["train", "dev", "test"]
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "data" / "labelled"
+_TRAIN, _DEV = 60, 75
+"""Of a hundred: the first sixty train, fifteen are for development, the rest test."""
+_MARKS: dict[str, str] = {"f": "filled_pause", "m": "marker", "r": "repetition"}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledAnswer:
+    """A spoken answer with the part of STAR that each sentence serves."""
+
+    id: str
+    question: str
+    kind: Kind | None
+    """None for a question that no pack could hold ("What would you do if ...")."""
+    applies: bool
+    person: str
+    sentences: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def portion(self) -> Portion:
+        """train, dev or test."""
+        return portion(self.id)
+
+    @property
+    def missing(self) -> frozenset[Part]:
+        """Parts that no sentence has; empty where STAR does not apply."""
+        return frozenset(PARTS[:-1]) - set(self.parts) if self.applies else frozenset()
+
+    def asked(self, *, kind_known: bool) -> Question:
+        """Return the question, as chosen from a pack or as typed by somebody."""
+        return Question(id="", text=self.question, kind=self.kind if kind_known else None)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPassage:
+    """Words, each with the kind of filler that it is, or None."""
+
+    id: str
+    person: str
+    words: tuple[str, ...]
+    kinds: tuple[str | None, ...]
+
+    @property
+    def portion(self) -> Portion:
+        """train, dev or test."""
+        return portion(self.id)
+
+
+def portion(identifier: str) -> Portion:
+    """Return the part that an id belongs to: 60 % train, 15 % dev, 25 % test."""
+    place = int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:8], "big") % 100
+    return "train" if place < _TRAIN else "dev" if place < _DEV else "test"
+
+
+def answers(folder: Path = FOLDER / "star") -> list[LabelledAnswer]:
+    """Read all labelled answers, ordered by file.
+
+    Raises
+    ------
+    ValueError
+        Naming the file and answer, where one is not in the format.
+    """
+    found = [
+        _answer(path, head, body) for path in sorted(folder.glob("*.txt"))
+        for head, body in _blocks(path)
+    ]  # fmt: skip
+    _refuse_twins([answer.id for answer in found])
+    return found
+
+
+def passages(folder: Path = FOLDER / "fillers") -> list[LabelledPassage]:
+    """Read all passages with marked fillers, ordered by file."""
+    found = [
+        _passage(path, head, body) for path in sorted(folder.glob("*.txt"))
+        for head, body in _blocks(path)
+    ]  # fmt: skip
+    _refuse_twins([passage.id for passage in found])
+    return found
+
+
+def _blocks(path: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
+    for block in path.read_text("utf-8").split("\n\n"):
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        heads = [line[1:].partition(":") for line in lines if line.startswith("#")]
+        body = [line for line in lines if not line.startswith("#")]
+        if body:
+            yield {name.strip(): value.strip() for name, _, value in heads}, body
+
+
+def _answer(path: Path, head: dict[str, str], body: list[str]) -> LabelledAnswer:
+    rows = [line.partition("|") for line in body]
+    parts = [part.strip() for part, _, _ in rows]
+    if not {"id", "question", "kind", "applies"} <= set(head) or not set(parts) <= set(PARTS):
+        raise ValueError(f"{path.name}: {head.get('id', body[0])}: a header or a label is wrong")
+    return LabelledAnswer(
+        id=head["id"],
+        question=head["question"],
+        kind=cast(Kind, head["kind"]) if head["kind"] in KINDS else None,
+        applies=head["applies"] == "yes",
+        person=head.get("person", ""),
+        sentences=tuple(text.strip() for _, _, text in rows),
+        parts=tuple(cast(Part, part) for part in parts),
+    )
+
+
+def _passage(path: Path, head: dict[str, str], body: list[str]) -> LabelledPassage:
+    if "id" not in head:
+        raise ValueError(f"{path.name}: a passage without an id: {body[0][:60]}")
+    words: list[str] = []
+    kinds: list[str | None] = []
+    for token in " ".join(body).split():
+        text, slash, mark = token.rpartition("/")
+        marked = bool(slash) and mark in _MARKS
+        words.append(text if marked else token)
+        kinds.append(_MARKS[mark] if marked else None)
+    return LabelledPassage(head["id"], head.get("person", ""), tuple(words), tuple(kinds))
+
+
+def _refuse_twins(identifiers: list[str]) -> None:
+    twins = sorted({name for name in identifiers if identifiers.count(name) > 1})
+    if twins:
+        raise ValueError(f"ids that occur twice: {', '.join(twins)}")

@@ -1,0 +1,64 @@
+"""How well a network in training does on answers that it is not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from sayback.analysis.report import PARTS
+from star_model.batches import batches
+from star_model.network import Encoder
+from star_model.variants import Example
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Figures of one epoch."""
+
+    macro_f1: float = 0.0
+    """Over S, T, A and R, of the answers to which STAR applies."""
+    each: tuple[float, ...] = (0.0,) * 4
+    applies: float = 0.0
+    """Share of answers for which it is known whether STAR applies."""
+
+    @property
+    def worth(self) -> float:
+        """What the best epoch is chosen by."""
+        return self.macro_f1 + 0.25 * self.applies
+
+    def __str__(self) -> str:
+        each = " ".join(
+            f"{part} {value:.3f}" for part, value in zip(PARTS, self.each, strict=False)
+        )
+        return f"macro-F1 {self.macro_f1:.3f} ({each})  applies {self.applies:.3f}"
+
+
+def f1(true: Sequence[int], found: Sequence[int], label: int) -> float:
+    """Return F1 of one label."""
+    both = sum(a == label == b for a, b in zip(true, found, strict=True))
+    said = sum(b == label for b in found) + sum(a == label for a in true)
+    return 2 * both / said if said else 0.0
+
+
+@torch.no_grad()
+def score(network: Encoder, tokenizer: Tokenizer, examples: Sequence[Example]) -> Scores:
+    """Read the examples and compare with their labels."""
+    true: list[int] = []
+    found: list[int] = []
+    right = total = 0
+    device = next(network.parameters()).device
+    for batch in batches(examples, tokenizer, size=8, chance=None):
+        with torch.autocast(device.type, torch.bfloat16):
+            outputs = network(batch.ids.to(device), batch.mask.to(device))
+        parts, applies = batch.read(outputs.float().cpu())
+        told = batch.told.numpy()
+        true += batch.shares.argmax(dim=1).numpy()[told].tolist()
+        found += parts.argmax(dim=1).numpy()[told].tolist()
+        right += int(((applies > 0) == (batch.applies > 0.5)).sum())
+        total += len(applies)
+    each = tuple(f1(true, found, label) for label in range(4))
+    return Scores(float(np.mean(each)), each, right / max(total, 1))

