@@ -16,7 +16,7 @@ from sayback.analysis.lexicon import (
 from sayback.transcript.word_sets import phrase_set, word_set
 
 RESTART_REACH = 6
-_OPEN_ENDED = word_set("the a an my our your their every of from into")
+_OPEN_ENDED = word_set("the a an my our your their every")
 """Words that want a noun: no subject pronoun can follow."""
 _WAITING = word_set("""
     am is are was were i'm we're they're he's she's i've we've they've i'd we'd they'd would could
@@ -77,7 +77,8 @@ def _restarted_clause(tokens: Tokens, at: int) -> int:
     word, earlier, first = tokens[at].norm, tokens.norm(at, -1), tokens.norm(at, -2)
     base, after = pronoun_base(word), tokens.norm(at, 1)
     if first and pronoun_base(first) == base and base in _REPEATED_STARTS and first != word + "'s":
-        follows = after in AUXILIARIES or "'" in word or is_past(after)
+        broken = tokens[at - 1].comma_after or tokens[at - 1].filled_after
+        follows = broken or after in AUXILIARIES or "'" in word or is_past(after)
         return 2 if earlier in BE | HAVE and follows and not _excused(tokens, at - 2, 3) else 0
     if first == word and word in _CLAUSE_OPENERS - {"and", "so"}:
         return 2 if pronoun_base(earlier) in SUBJECT_PRONOUNS | {"it", "the", "my"} else 0

@@ -53,6 +53,8 @@ def is_deliberate(tokens: Tokens, at: int, length: int) -> bool:
         return True
     if all(word in _EMPHATIC for word in words):
         return True
+    if length > 2 and {"saying", "said", "shouting", "like"} & set(tokens.before(at - length, 4)):
+        return True
     earlier = tokens[at - length - 1].norm if at > length else ""
     # "call after call after call": the pair is said again because the word before it is.
     if length == 2 and words[1] in _LINKED and tokens.norm(at, 2) == first:

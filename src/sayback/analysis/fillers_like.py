@@ -63,6 +63,7 @@ _TAKING = word_set("""
     wanted found find did doing using used wrote write cost costs lost saved hired gave give
     waited paid
 """)
+_GIVING = word_set("show showed send sent bring brought buy bought tell told pay offer offered")
 _MEASURES = word_set("for with by at from after before within until about of around under over")
 _PLACES = word_set("in on into onto through during between near across towards")
 _LIKE_THAT = word_set("that this those these so it them him her me us mine ours")
@@ -144,7 +145,7 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before == "it" and (moves_on or is_past(then)):
         return 0.7
     if before in ("it", "them", "him", "her", "me", "us"):
-        given = tokens.norm(at, -2) in _TAKING and after in DETERMINERS
+        given = tokens.norm(at, -2) in _TAKING | _GIVING and after in DETERMINERS
         return 0.8 if given or _is_amount(tokens, at) or after in _LOOSE_ADVERBS else 0.0
     return None
 
@@ -154,7 +155,7 @@ def _after_be(tokens: Tokens, at: int) -> float | None:
     before = tokens.norm(at, -1)
     back = 2 if before in ("all", "just") and tokens.norm(at, -2) in BE else 1
     be = tokens.norm(at, -back)
-    if be not in BE | word_set("would've been"):
+    if be not in BE and not be.endswith("'s"):
         return None
     after = tokens.norm(at, 1)
     subject = pronoun_base(be) if "'" in be else tokens.norm(at, -back - 1)
@@ -254,6 +255,8 @@ def _is_amount(tokens: Tokens, at: int) -> bool:
     if is_number(after) or after in ("zero", "half"):
         return True
     if after in ("maybe", "almost", "nearly", "about", "around", "over") and is_number(then):
+        return True
+    if after == "the" and len(then) > 5 and then.endswith("est"):
         return True
     return (
         after in ("a", "an", "the")

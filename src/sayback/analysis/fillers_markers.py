@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from sayback.analysis.fillers_adverbs import rate_actually, rate_basically, rate_literally
 from sayback.analysis.fillers_like import rate_like
+from sayback.analysis.fillers_openers import rate_okay, rate_right, rate_well
 from sayback.analysis.fillers_phrases import rate_i_mean, rate_kind_of, rate_you_know
-from sayback.analysis.fillers_single import (
-    rate_actually,
-    rate_basically,
-    rate_literally,
-    rate_okay,
-    rate_right,
-    rate_well,
-)
 from sayback.analysis.fillers_so import rate_so
 from sayback.analysis.fillers_tokens import Token, Tokens
 

@@ -9,6 +9,7 @@ from sayback.analysis.lexicon import (
     DO,
     INTENSIFIERS,
     MODALS,
+    is_number,
     is_past,
     pronoun_base,
 )
@@ -16,7 +17,7 @@ from sayback.transcript.word_sets import word_set
 
 _KNOWERS = (
     DO
-    | MODALS
+    | frozenset(word for word in MODALS if "'" not in word)
     | word_set("""
     as if let lets like before once than everything things all until whatever that make sure in
     case whether people someone somebody what who how when to not since now because anybody
@@ -25,7 +26,7 @@ _KNOWERS = (
 )
 _KNOWN = word_set("""
     what how who where why whether about him her them me exactly nothing anything everything your
-    which more better enough something somebody someone of
+    which by more better enough something somebody someone of
 """)
 _KIND_OWNERS = word_set("""
     what this that the a any some every each another same different one which new certain no other
@@ -33,9 +34,10 @@ _KIND_OWNERS = word_set("""
     only similar special unique various many main usual own our my their its his her of whole
     strange unusual rare own last next
 """)
-_CLAUSE_HEADS = word_set("""
-    i we you he she it they it's that's there there's what who if when nobody
-    everybody everyone one
+_EMPHASIS = word_set("every all any never no nobody everyone")
+_FAMILIAR = word_set("""
+    feeling drill type sort kind one ones thing guy look saying rest answer story difference sound
+    smell song place
 """)
 _MEANT_BEFORE = word_set("what when that which do by whatever not really and")
 
@@ -46,7 +48,7 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
     last = at + length - 1
     before, after, then = tokens.norm(at, -1), tokens.norm(last, 1), tokens.norm(last, 2)
     comma_before, comma_after = tokens[at].comma_before, tokens[last].comma_after
-    if tokens[last].asks and before in DO:
+    if (tokens[last].asks and before in DO) or before in ("said", "says", "asked"):
         return None
     set_off = (comma_before or tokens[at].opens) and (comma_after or tokens[last].ends)
     if set_off:
@@ -66,8 +68,17 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
         clause = then in AUXILIARIES or is_past(then) or then in ("just", "really")
         return 0.75 if clause else None
     if after in ("when", "where", "if") and not comma_before:
+        return 0.65 if before in ("and", "but", "so") and after == "if" else None
+    if after in ("the", "that") and (then in _FAMILIAR or _asks(tokens, last)):
         return None
     return 0.9 if comma_before or tokens[at].filled_before else 0.85
+
+
+def _asks(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence ends with a question mark."""
+    while not tokens[at].ends:
+        at += 1
+    return tokens[at].asks
 
 
 def rate_i_mean(tokens: Tokens, at: int) -> float | None:
@@ -85,7 +96,7 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
         return None
     if after in ("it", "that", "this") and not then:
         return None
-    if before == "and" and not tokens[at].opens and pronoun_base(after) not in _CLAUSE_HEADS:
+    if before == "and" and (is_number(after) or after in INTENSIFIERS | _EMPHASIS):
         return None
     if after == "that" and then not in BE:
         return None

@@ -30,7 +30,7 @@ _NOT_BEFORE = word_set("""
     excited grateful glad sure frustrated complex complicated confusing tight rare severe sick
     stressed sorry heavy expensive cheap loud quiet weird strange obvious
 """)
-_OPENERS = word_set("okay ok right yeah yes well anyway alright sure um but no")
+_OPENERS = word_set("okay ok right yeah yes well anyway alright sure um but no ah oh aye nah hi")
 _TOPICS = word_set("""
     situation context background problem issue challenge task goal story example idea thing
     question role job deal point gist couple few
@@ -118,6 +118,8 @@ def _sets_scene(tokens: Tokens, at: int) -> bool:
     if (after, then) in {("in", "my"), ("back", "in"), ("back", "then"), ("at", "the")}:
         return third in ("time", "last", "previous", "current", "day") or after == "back"
     if pronoun_base(after) in ("i", "we"):
+        if after in ("i'm", "we're", "i've", "we've"):
+            return then in ("working", "in", "on", "at", "a", "an", "the", "been", "got", "sat")
         working = third in ("working", "leading", "running", "in", "on", "at", "a", "an", "the")
         return working and then in ("was", "were", "am", "work", "worked")
     return False

@@ -1,0 +1,71 @@
+"""The words actually, basically and literally where they carry nothing."""
+
+from __future__ import annotations
+
+from sayback.analysis.fillers_tokens import Tokens
+from sayback.analysis.lexicon import BE, INTENSIFIERS, is_ing, is_past
+from sayback.transcript.word_sets import word_set
+
+_BELIEFS = word_set("""
+    thought assumed expected supposed supposedly believed turns turned instead seemed claimed
+    suspected guessed wrong opposite contrary imagined reported says wasn't isn't weren't not
+    rather whether than meant expecting thinking appeared
+""")
+_ASKING = word_set("what who how if whether when where why does did do he she they")
+_BELIEF_REACH = 12
+_SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
+_STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
+_HYPERBOLE = word_set("""
+    dying died dead killed killing nobody everyone everybody everything nothing every all no zero
+    million millions hundreds thousands forever crying exploded melted jumped jumping had have just
+    like didn't don't never whole drove ran spent cried screamed begged
+""")
+
+
+def rate_actually(tokens: Tokens, at: int) -> float | None:
+    """Return how surely "actually" is empty; None where it contrasts with a belief."""
+    before, after = tokens.norm(at, -1), tokens.norm(at, 1)
+    if tokens[at].opens and tokens[at].comma_after:
+        return 0.6
+    if before in ("not", "wasn't", "isn't", "didn't", "don't", "never", "than", "without"):
+        return None
+    if before in _ASKING and not tokens[at].opens and before not in ("was", "is", "were", "are"):
+        return None
+    if _BELIEFS & set(tokens.before(at, _BELIEF_REACH)):
+        return None
+    if before in ("is", "are", "am", "it's", "that's", "they're", "which", "you're"):
+        return None
+    if before in BE and not (is_past(after) or is_ing(after) or after in _SOFTENED):
+        return None
+    if "than" in [tokens.norm(at, k) for k in range(1, 5)]:
+        return None
+    return 0.85
+
+
+def rate_basically(tokens: Tokens, at: int) -> float | None:
+    """Return how surely "basically" is empty; None in an equation ("it's basically a queue")."""
+    token = tokens[at]
+    before, after = tokens.norm(at, -1), tokens.norm(at, 1)
+    if token.comma_before and token.comma_after:
+        return 0.95
+    equates = before in BE or before in ("means", "meant", "equals", "became", "becomes")
+    told = is_past(after) or is_ing(after) or after in _STATES
+    if equates and not told and tokens.norm(at, 2) != "only":
+        return None
+    return 0.9
+
+
+def rate_literally(tokens: Tokens, at: int) -> float | None:
+    """Return how surely "literally" is empty; None where it is meant so."""
+    before, after = tokens.norm(at, -1), tokens.norm(at, 1)
+    if before in ("quite", "not", "it", "taken", "translates", "translated", "them", "too"):
+        return None
+    if tokens[at].ends and not tokens[at].comma_before:
+        return None
+    if after in ("means", "translated", "translates", "meant", "true", "couldn't", "can't"):
+        return None
+    set_off = tokens[at].comma_before and tokens[at].comma_after
+    loose = tokens[at].filled_before or tokens[at].filled_after or before in ("like", "just")
+    if loose or after in _HYPERBOLE or tokens.norm(at, 2) == "whole":
+        return 0.8
+    return 0.6 if not set_off and not before and after in ("i", "we", "they") else None
