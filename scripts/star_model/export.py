@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import warnings
 from collections.abc import Callable
@@ -82,9 +83,21 @@ def difference(weights: Path, onnx: Path, *, tokens: int = 200) -> float:
 
 
 def ship(weights: Path, out: Path, minilm: Path, *, log: Callable[[str], None]) -> None:
-    """Write the model folder: network, tokenizer, configuration fitted on development answers."""
+    """Write the model folder: network, tokenizer, and what was fitted on development answers."""
+    from evaluation import labelled
+    from star_model import calibrate
+
     out.mkdir(parents=True, exist_ok=True)
     made = out / "model.onnx"
     write_onnx(weights, made)
     write_tokenizer(minilm, out / "tokenizer.json")
     log(f"{made.stat().st_size / 1e6:.1f} MB, int8 differs by {difference(weights, made):.3f}")
+    everything = labelled.answers()
+    fitted = calibrate.fit(
+        out,
+        [answer for answer in everything if answer.portion == "train"],
+        [answer for answer in everything if answer.portion == "dev"],
+    )
+    text = json.dumps(calibrate.as_json(fitted), indent=1)
+    (out / "config.json").write_text(text + "\n", "utf-8")
+    log(text)

@@ -1,0 +1,81 @@
+"""Whether filled pauses, markers and abandoned words are found among the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evaluation.labelled import LabelledPassage, Portion, passages
+from evaluation.resample import bootstrapped, f1
+from evaluation.result import Accuracy, share
+from sayback.analysis.fillers import find_fillers
+from sayback.transcript.model import Transcript
+from sayback.transcript.plain_text import from_text
+
+KINDS = {"filled_pause": ">= 0.98", "marker": ">= 0.90", "repetition": ">= 0.92"}
+_NAMES = {
+    "filled_pause": "filled pauses in the words, F1",
+    "marker": "markers, F1",
+    "repetition": "repetitions and false starts, F1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A passage's marks beside those that were found, one for each word."""
+
+    passage: LabelledPassage
+    found: tuple[str | None, ...]
+    confidences: tuple[float | None, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether the passage holds no filler at all."""
+        return not any(self.passage.kinds)
+
+    def errors(self) -> list[str]:
+        """Return each word that was marked wrongly, between its neighbours."""
+        words = self.passage.words
+        return [
+            f"{self.passage.id}: {true or 'nothing'} taken for {said or 'nothing'}: "
+            f"{' '.join(words[max(0, at - 4) : at])} [{words[at]}] {' '.join(words[at + 1 : at + 5])}"
+            for at, (true, said) in enumerate(zip(self.passage.kinds, self.found, strict=True))
+            if true != said
+        ]
+
+
+def outcome(passage: LabelledPassage) -> Outcome:
+    """Mark a passage anew."""
+    found: list[str | None] = [None] * len(passage.words)
+    sure: list[float | None] = [None] * len(passage.words)
+    for item in find_fillers(Transcript(from_text(" ".join(passage.words)))):
+        for index in item.words:
+            found[index], sure[index] = item.kind, item.confidence
+    return Outcome(passage, tuple(found), tuple(sure))
+
+
+def kind_f1(found: Sequence[Outcome], kind: str) -> float:
+    """Return F1 of one kind over words."""
+    pairs = [pair for each in found for pair in zip(each.passage.kinds, each.found, strict=True)]
+    hits = sum(true == kind == said for true, said in pairs)
+    true_ones = sum(true == kind for true, _ in pairs)
+    return f1(hits, true_ones - hits, sum(said == kind for _, said in pairs) - hits)
+
+
+def measure(portion: Portion = "test") -> list[Accuracy]:
+    """Measure all kinds, and how many passages without any filler are left alone."""
+    found = [outcome(passage) for passage in passages() if passage.portion == portion]
+    clean = [each for each in found if each.clean]
+    material = "written passages"
+    return [
+        *(
+            bootstrapped(
+                _NAMES[kind], material, found, lambda x, k=kind: kind_f1(x, k), target=target
+            )
+            for kind, target in KINDS.items()
+        ),
+        share(
+            "passages without fillers left clean", material,
+            sum(not any(each.found) for each in clean), len(clean), target=">= 0.95",
+        ),
+    ]  # fmt: skip
