@@ -35,13 +35,17 @@ class Outcome:
 
     def errors(self) -> list[str]:
         """Return each word that was marked wrongly, between its neighbours."""
-        words = self.passage.words
         return [
             f"{self.passage.id}: {true or 'nothing'} taken for {said or 'nothing'}: "
-            f"{' '.join(words[max(0, at - 4) : at])} [{words[at]}] {' '.join(words[at + 1 : at + 5])}"
+            + self._around(at)
             for at, (true, said) in enumerate(zip(self.passage.kinds, self.found, strict=True))
             if true != said
         ]
+
+    def _around(self, at: int) -> str:
+        words = self.passage.words
+        before, after = words[max(0, at - 4) : at], words[at + 1 : at + 5]
+        return " ".join([*before, f"[{words[at]}]", *after])
 
 
 def outcome(passage: LabelledPassage) -> Outcome:

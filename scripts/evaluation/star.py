@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -112,7 +113,7 @@ def reliability(found: Sequence[Outcome]) -> list[Reliability]:
         if confidence is not None
     ]  # fmt: skip
     table: list[Reliability] = []
-    for low, high in zip(_BINS[:-1], _BINS[1:], strict=True):
+    for low, high in pairwise(_BINS):
         inside = [(c, right) for c, right in pairs if low <= c < high or c == high == 1.0]
         if inside:
             sure, right = (float(np.mean(column)) for column in zip(*inside, strict=True))

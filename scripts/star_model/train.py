@@ -87,13 +87,12 @@ def train(
             if elapsed > 1:
                 break
         found = score(averaged, tokenizer, [plain(answer) for answer in development])
-        log(
-            f"epoch {epoch + 1}  {time.monotonic() - began:.0f} s  loss {total / steps:.3f}  {found}"
-        )
+        spent_s = time.monotonic() - began
+        log(f"epoch {epoch + 1}  {spent_s:.0f} s  loss {total / steps:.3f}  {found}")
         waited = 0 if found.worth > best.worth else waited + 1
         if found.worth > best.worth:
             best, best_state = found, copy.deepcopy(averaged.state_dict())
-        if waited >= plan.patience or (time.monotonic() - began) > 60 * plan.minutes:
+        if waited >= plan.patience or spent_s > 60 * plan.minutes:
             break
     if best_state is not None:
         network.load_state_dict(best_state)
