@@ -200,6 +200,8 @@ class Stage:
     catalogue: Catalogue = CATALOGUE
     microphones: tuple[Device, ...] = (Device("Headset [hw:1,0]", True, 48000),)
     loudspeakers: tuple[Device, ...] = (Device("Speakers", True, 48000),)
+    plugged_in: tuple[Device, ...] = ()
+    """Microphones that only a new look finds."""
     installed: tuple[str, ...] = ("base.en",)
     offered_before: bool = True
     download: Callable[[str, Callable[[float], None]], None] | None = None
@@ -232,7 +234,7 @@ class Stage:
             hardware=Hardware(
                 microphones=self._microphones,
                 loudspeakers=lambda: self.loudspeakers,
-                rescan=lambda: True,
+                rescan=self._rescan,
                 meter=lambda name: FakeMeter(name, self.meters),
                 sound=self._sound,
             ),
@@ -248,6 +250,10 @@ class Stage:
             analyse=self._analyse,
             decode=self._decode,
         )
+
+    def _rescan(self) -> bool:
+        self.microphones = (*self.microphones, *self.plugged_in)
+        return True
 
     def _microphones(self) -> tuple[Device, ...]:
         if not self.microphones:

@@ -14,7 +14,7 @@ DEMO_VOICE = "\0demo"
 """Value of the choice that is no device; no device can be called so."""
 NO_VOICE = "\0off"
 NO_MODEL = "\0none"
-THINK_TIMES_S = (0, 5, 10, 15, 20, 30, 45, 60)
+_THINK_TIMES_S = (0, 5, 10, 15, 20, 30, 45, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ def voice_options(names: Iterable[str], chosen: str) -> tuple[Option, ...]:
     if chosen and all(option.value != chosen for option in options):
         options.append(Option(chosen, chosen))
     return (*options, Option("No voice: show the question as text", NO_VOICE))
+
+
+def think_options(chosen_s: int) -> tuple[Option, ...]:
+    """Return lengths of the countdown, the chosen one among them."""
+    lengths_s = sorted({*_THINK_TIMES_S, chosen_s})
+    return tuple(Option(f"{each} s" if each else "none", str(each)) for each in lengths_s)
 
 
 def voice_value(voice: VoiceConfig) -> str:

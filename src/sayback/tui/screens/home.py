@@ -113,7 +113,10 @@ class HomeScreen(SaybackScreen):
         else:
             text.update(question_details(question, self.session.catalogue.competence_names()))
         self.query_one(TakeList).show(takes)
-        self.query_one("#earlier-heading").display = bool(takes)
+        heading = self.query_one("#earlier-heading")
+        if heading.display != bool(takes):
+            heading.display = bool(takes)
+            self.refresh_bindings()
         self.query_one("#details").scroll_home(animate=False)
 
     @property

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Footer, Label, Static
 
 from sayback.audio.devices import Device
@@ -22,20 +21,20 @@ from sayback.tui.session import Session
 from sayback.tui.setup_choices import (
     DEMO_VOICE,
     NO_VOICE,
-    THINK_TIMES_S,
     Option,
     loudspeaker_options,
     microphone_options,
     model_options,
     model_value,
+    think_options,
     voice_options,
     voice_value,
 )
 from sayback.tui.widgets.choice import Choice
-from sayback.tui.widgets.level_meter import LevelMeter
+from sayback.tui.widgets.microphone_level import MicrophoneLevel
 
-_LEVELS_PER_SECOND = 12
 _SAMPLE = "This is how I will ask you questions. Can you hear me well?"
+_NO_MICROPHONE = "There is no microphone; plug one in and press F6, or use the demo voice."
 _ROWS = (
     ("microphone", "Microphone"),
     ("loudspeaker", "Loudspeaker"),
@@ -60,17 +59,9 @@ class SetupDialog(Dialog[None]):
     BINDINGS = bindings("setup")
     CSS_PATH = "setup.tcss"
 
-    @dataclass
-    class MeterOpened(Message):
-        """A microphone listens, or why none does."""
-
-        meter: Meter | None
-        problem: str = ""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._meter: Meter | None = None
         self._sound: Sound | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,28 +73,26 @@ class SetupDialog(Dialog[None]):
                     yield Label(label, classes="name")
                     yield Choice(name)
                 if name == "microphone":
-                    yield LevelMeter()
-                    yield Static(Content("Speak: the bar must move."), id="level-hint")
+                    yield MicrophoneLevel(self._session.services.hardware.meter)
             yield Static(Content(""), id="problem")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Look for devices, voices and models."""
         self._look()
-        self.set_interval(1 / _LEVELS_PER_SECOND, self._show_level)
 
     def on_unmount(self) -> None:
-        """Let go of microphone and loudspeaker."""
-        for device in (self._meter, self._sound):
-            if device is not None:
-                self.app.run_worker(device.close, thread=True, exit_on_error=False)
+        """Let go of the loudspeaker."""
+        if self._sound is not None:
+            self.app.run_worker(self._sound.close, thread=True, exit_on_error=False)
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self, before: Meter | None = None) -> None:
+    def _look(self, *, again: bool = False, before: Meter | None = None) -> None:
         services, found = self._session.services, _Found()
         try:
             if before is not None:
                 before.close()
+            if again:
                 services.hardware.rescan()
             found.microphones = services.hardware.microphones()
             found.loudspeakers = services.hardware.loudspeakers()
@@ -125,15 +114,10 @@ class SetupDialog(Dialog[None]):
         voice = voice_value(config.voice)
         self._fill("voice", voice_options(found.voices, voice), voice)
         self._offer_models()
-        think = sorted({*THINK_TIMES_S, config.practice.think_s})
-        options = [Option(f"{seconds} s" if seconds else "none", str(seconds)) for seconds in think]
-        self._fill("think", options, str(config.practice.think_s))
-        if found.problem or not found.microphones:
-            found_none = "There is no microphone; plug one in and press F6, or use the demo voice."
-            self._tell(found.problem or found_none)
-        else:
-            self._tell("")
-        self._listen()
+        think_s = config.practice.think_s
+        self._fill("think", think_options(think_s), str(think_s))
+        self._tell(found.problem)
+        self._listen(has_microphone=bool(found.microphones))
 
     def _offer_models(self) -> None:
         session = self._session
@@ -148,6 +132,15 @@ class SetupDialog(Dialog[None]):
 
     def _tell(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(Content(f"⚠ {sentence}" if sentence else ""))
+
+    def _listen(self, *, has_microphone: bool = True) -> None:
+        level = self.query_one(MicrophoneLevel)
+        if self._session.demo_voice:
+            level.rest("The demo voice needs no level.")
+        elif has_microphone:
+            level.listen(self.query_one("#microphone", Choice).chosen)
+        else:
+            level.rest(_NO_MICROPHONE)
 
     @on(Choice.Chosen)
     def _change(self, event: Choice.Chosen) -> None:
@@ -192,51 +185,9 @@ class SetupDialog(Dialog[None]):
             self._session.change("whisper", model=model)
         self._offer_models()
 
-    def _listen(self) -> None:
-        """Open the microphone that is chosen, for its level."""
-        before, self._meter = self._meter, None
-        name = None if self._session.demo_voice else self.query_one("#microphone", Choice).chosen
-        self._open_meter(before, name)
-
-    @work(thread=True, exclusive=True, group="meter", exit_on_error=False)
-    def _open_meter(self, before: Meter | None, name: str | None) -> None:
-        if before is not None:
-            before.close()
-        if name is None:
-            self.post_message(self.MeterOpened(None))
-            return
-        try:
-            meter = self._session.services.hardware.meter(name)
-            meter.open()
-        except SaybackError as error:
-            self.post_message(self.MeterOpened(None, str(error)))
-        else:
-            self.post_message(self.MeterOpened(meter))
-
-    @on(MeterOpened)
-    def _use_meter(self, event: MeterOpened) -> None:
-        if self._meter is not None and event.meter is not None:
-            self.app.run_worker(self._meter.close, thread=True, exit_on_error=False)
-        self._meter = event.meter
-        demo = self._session.demo_voice
-        hint = "The demo voice needs no level." if demo else "Speak: the bar must move."
-        self.query_one("#level-hint", Static).update(Content(hint))
-        self._tell(event.problem)
-
-    def _show_level(self) -> None:
-        status = self._meter.status() if self._meter is not None else None
-        level = self.query_one(LevelMeter)
-        if status is None:
-            level.show(None, None)
-        else:
-            level.show(status.level_db, status.peak_db)
-            if status.problem:
-                self._tell(status.problem)
-
     def action_rescan(self) -> None:
         """Look for devices again, which no open microphone may hinder."""
-        meter, self._meter = self._meter, None
-        self._look(before=meter)
+        self._look(again=True, before=self.query_one(MicrophoneLevel).take_meter())
 
     def action_hear(self) -> None:
         """Speak a sentence with the chosen voice."""

@@ -1,0 +1,173 @@
+"""The program as a whole: first start, help, palette, light and dark."""
+
+import pytest
+from textual.command import CommandPalette
+
+from sayback.config import Config, ScreenConfig
+from sayback.errors import ModelError
+from sayback.library import TakeQuestion
+from sayback.tui.keys import PLACES
+from sayback.tui.screens.ask import Ask
+from sayback.tui.screens.help import HelpDialog
+from sayback.tui.screens.home import HomeScreen
+from sayback.tui.screens.practice import PracticeScreen
+from sayback.tui.screens.takes import TakesScreen
+from sayback.tui.services import Order
+from tests.tui.pilots import settle, shown, until
+from tests.tui.stage import DIVE_DEEP
+
+
+@pytest.fixture
+def fresh(stage):
+    """A machine without a model, started for the first time."""
+    stage.installed = ()
+    stage.offered_before = False
+    return stage
+
+
+async def test_the_first_start_asks_whether_to_get_a_model(fresh):
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+
+        assert "base.en is a download of 145 MB" in " ".join(shown(pilot).split())
+        assert fresh.offered_before, "asked once, whatever the answer"
+
+
+async def test_yes_downloads_it(fresh):
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.click("#download")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await settle(pilot)
+
+        assert fresh.installed == ("base.en",)
+        assert "· base.en" in shown(pilot)
+
+
+async def test_no_goes_on_without(fresh):
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.click("#later")
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "no model yet" in shown(pilot)
+
+
+async def test_without_a_network_one_sentence_and_on_without(fresh):
+    def fail(name, on_progress):
+        raise ModelError("The model can't be downloaded: there is no network; try again later.")
+
+    fresh.download = fail
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.click("#download")
+        await until(pilot, lambda: "there is no network" in shown(pilot))
+        await pilot.press("escape")
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_second_start_does_not_ask(fresh):
+    fresh.offered_before = True
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_demo_opens_with_its_question_and_asks_for_nothing(fresh):
+    order = Order(TakeQuestion.of(DIVE_DEEP), demo_voice=True)
+    async with fresh.app(opening=order).run_test() as pilot:
+        await until(pilot, lambda: fresh.orders)
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, PracticeScreen)
+        assert fresh.orders == [order]
+
+
+@pytest.mark.parametrize("place", ["home", "takes"])
+async def test_f1_explains_the_screen_and_every_key_of_it(stage, place):
+    async with stage.app().run_test(size=(120, 60)) as pilot:
+        await settle(pilot)
+        if place == "takes":
+            await pilot.press("t")
+            await settle(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, HelpDialog)
+        missing = [key.help for key in PLACES[place].keys if key.help not in shown(pilot)]
+        assert missing == []
+
+
+async def test_the_palette_runs_what_the_screen_can_do(stage):
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: CommandPalette.is_open(pilot.app))
+        await pilot.press(*"list all your takes")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TakesScreen))
+        await settle(pilot)
+
+
+async def test_f3_switches_between_light_and_dark_and_it_is_kept(stage):
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+        assert stage.saved == [], "looking writes nothing"
+        await pilot.press("f3")
+        await settle(pilot)
+        assert pilot.app.theme == "sayback-light"
+        await pilot.press("f3")
+        await settle(pilot)
+
+        assert [config.screen.theme for config in stage.saved] == ["sayback-light", "sayback-dark"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "used"), [("nord", "nord"), ("no-such-theme", "sayback-dark"), ("", "sayback-dark")]
+)
+async def test_any_theme_of_textual_can_be_used(stage, theme, used):
+    stage.config = Config(screen=ScreenConfig(theme=theme))
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: stage.orders)
+
+        assert pilot.app.theme == used
+
+
+async def test_without_colour_everything_is_still_said(stage, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    stage.config = Config()
+    async with stage.app().run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert pilot.app.no_color
+        assert "! S Situation" in shown(pilot)
+        assert "‹you know›" in shown(pilot)
+
+
+async def test_ctrl_q_leaves(stage):
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+q")
+
+    assert app.return_code == 0
+
+
+async def test_a_dialog_is_not_put_over_a_dialog(fresh):
+    async with fresh.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "f1")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, Ask)
