@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+
 from evaluation.disturbances import add_babble, add_breaths, add_noise, add_room
 from evaluation.synthetic_speech import RATE_HZ, Passage, Sound, Voice, lay_out, speak
 from evaluation.timing import babblers, pause_errors

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from sayback.speech.level import band_power
 from sayback.speech.noise import estimate_noise, level_above, smooth, subtract_noise, subtract_tail
 

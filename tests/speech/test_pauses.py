@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from sayback.speech import Region, Speech, silent_gaps
 from sayback.speech.pauses import gaps, holds_cut
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from sayback.speech.level import HOP_S, to_db
 from sayback.speech.room import Room, estimate_room
 

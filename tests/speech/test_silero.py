@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from evaluation.synthetic_speech import Voice, speak
 from sayback.speech.silero import WINDOW, speech_probability
 

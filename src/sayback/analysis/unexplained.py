@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from sayback.analysis.steadiness import Frames
 from sayback.analysis.word_lengths import TimedWord
+from sayback.speech.frames import bridge, runs
 from sayback.speech.level import HOP_S
-from sayback.speech.mask import bridge, runs
 
 BoolArray = npt.NDArray[np.bool_]
 

@@ -16,10 +16,10 @@ _WINDOW = 320
 a low hum must not fill the bands of speech."""
 _BIN_HZ = ANALYSIS_RATE_HZ / _WINDOW
 _BAND_EDGES_HZ = (
-    100, 200, 300, 400, 510, 630, 770, 920, 1080, 1270, 1480, 1720, 2000, 2320, 2700, 3150, 3700,
+    50, 200, 300, 400, 510, 630, 770, 920, 1080, 1270, 1480, 1720, 2000, 2320, 2700, 3150, 3700,
     4400, 5300, 6400,
 )  # fmt: skip
-"""Lower edges of Zwicker's critical bands; below 100 Hz lie rumble, mains hum and DC offset."""
+"""Lower edges of Zwicker's critical bands; below 50 Hz lie rumble and DC offset."""
 _LOWER_BINS = np.array([round(edge / _BIN_HZ) for edge in _BAND_EDGES_HZ])
 BINS_PER_BAND = np.diff(_LOWER_BINS, append=_WINDOW // 2 + 1).astype(np.float64)
 """Shape (20,): bins of 50 Hz in each band."""
@@ -33,7 +33,7 @@ def clean_samples(samples: Samples) -> npt.NDArray[np.float32]:
 
 
 def band_power(samples: Samples) -> FloatArray:
-    """Return the power of each 5 ms in each critical band from 100 Hz up.
+    """Return the power of each 5 ms in each critical band from 50 Hz up.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def band_power(samples: Samples) -> FloatArray:
 
 
 def wide_bands(power: FloatArray) -> FloatArray:
-    """Sum the critical bands by fours: about 100, 510, 1080, 2000 and 3700 Hz upwards."""
+    """Sum the critical bands by fours: about 50, 510, 1080, 2000 and 3700 Hz upwards."""
     return np.asarray(power.reshape(len(power), -1, 4).sum(axis=2))
 
 

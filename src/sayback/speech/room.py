@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sayback.speech.frames import runs
 from sayback.speech.level import HOP_S, FloatArray
 
 _LOOK_BACK_S = 0.3
@@ -25,6 +26,10 @@ _USUAL_PERCENTILE = 75.0
 _STEEP_PERCENTILE = 90.0
 _DRY_DB_PER_S = 230.0
 """Speech itself falls faster than this somewhere; in a room nothing does."""
+_BREAK_S = 0.05
+_BREAK_DB = 24.0
+_BREAKS = 3
+_LOUD_DB = 15.0
 _SLOWEST_DB_PER_S = 30.0
 _LATE_BELOW_DB = (15.0, 38.0)
 _RATIOS_DB = np.arange(18.0, -9.1, -1.5)
@@ -86,6 +91,8 @@ def estimate_room(
     Room or None
         None where some sound stops faster than any room lets it, or too few phrases tell.
     """
+    if _stops_at_once(db):
+        return None
     falls = [fall for end in ends if (fall := _fall(db, end=end, floor_db=floor_db)) is not None]
     if len(falls) < _MIN_TAILS:
         return None
@@ -102,6 +109,19 @@ def estimate_room(
         if 10 * np.log10(float(np.percentile(unexplained, _LATE_PERCENTILE))) < _EXPLAINED_DB:
             return room
     return room
+
+
+def _stops_at_once(db: FloatArray) -> bool:
+    """Whether loud sound breaks off several times, as before p, t and k, faster than rooms let it.
+
+    In a room the level first loses the direct sound, some 10 dB at most, and then falls slowly.
+    """
+    frames = round(_BREAK_S / HOP_S)
+    if len(db) <= frames:
+        return False
+    loud = db[:-frames] > float(np.percentile(db, 99.0)) - _LOUD_DB
+    drops = loud & (db[:-frames] - db[frames:] >= _BREAK_DB)
+    return sum(1 for _ in runs(drops)) >= _BREAKS
 
 
 def _fall(db: FloatArray, *, end: int, floor_db: float) -> float | None:
