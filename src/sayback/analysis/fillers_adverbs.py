@@ -11,7 +11,7 @@ _BELIEFS = word_set("""
     suspected guessed wrong opposite contrary imagined reported says wasn't isn't weren't not
     rather whether than meant expecting thinking appeared
 """)
-_ASKING = word_set("what who how if whether when where why does did do he she they")
+_ASKING = word_set("what what's who's who how if whether when where why does did do he she they")
 _BELIEF_REACH = 12
 _SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
 _STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
@@ -28,6 +28,8 @@ def rate_actually(tokens: Tokens, at: int) -> float | None:
     if tokens[at].opens and tokens[at].comma_after:
         return 0.6
     if before in ("not", "wasn't", "isn't", "didn't", "don't", "never", "than", "without"):
+        return None
+    if before == "but":
         return None
     if before in _ASKING and not tokens[at].opens and before not in ("was", "is", "were", "are"):
         return None
@@ -48,7 +50,11 @@ def rate_basically(tokens: Tokens, at: int) -> float | None:
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
     if token.comma_before and token.comma_after:
         return 0.95
-    equates = before in BE or before in ("means", "meant", "equals", "became", "becomes")
+    equates = (
+        before in BE
+        or before.endswith("'s")
+        or before in ("means", "meant", "equals", "became", "becomes")
+    )
     told = is_past(after) or is_ing(after) or after in _STATES
     if equates and not told and tokens.norm(at, 2) != "only":
         return None

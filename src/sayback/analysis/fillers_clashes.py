@@ -8,6 +8,7 @@ from sayback.analysis.lexicon import (
     BE,
     DETERMINERS,
     HAVE,
+    MODALS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     is_past,
@@ -35,12 +36,17 @@ _VERB_SWAPS = phrase_set("""
     is was
 """)
 _OWNERS = word_set("my our the his her their a")
+_OWNERS_OF_BE = SUBJECT_PRONOUNS | word_set("you it that this")
 _ALONE = word_set("i he she they")
 _AFTER_NO_DETERMINER = word_set("her these those what it's there's that's there when how")
 _REPEATED_STARTS = word_set("i we you he she it they there that this")
 _CLAUSE_OPENERS = word_set("because if when so and but that")
+_ASIDES = word_set("think guess mean suppose believe know say")
+_SUBJECT_NOUNS = word_set("thing things one first last reason problem point question")
 _AFTER_DETERMINER = word_set("of from with and but because was is were are had has")
-_HYPHENATED = phrase_set("on call, in house, to do, at risk, for profit, of course")
+_HYPHENATED = phrase_set(
+    "on call, in house, in memory, on site, in app, to do, at risk, for profit, of course"
+)
 
 
 def clash_length(tokens: Tokens, at: int) -> int:
@@ -49,18 +55,23 @@ def clash_length(tokens: Tokens, at: int) -> int:
     if not earlier or not word:
         return 0
     if earlier in DETERMINERS and word in DETERMINERS and earlier != word:
-        return 1 if not (earlier == "its" or word == "its") else 0
+        grade = word == "a" and tokens.norm(at, 1) in ("minus", "plus", "level", "star")
+        return 0 if grade or "its" in (earlier, word) else 1
     if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
         return 1
     if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
         return 1
     if earlier in _ALONE and word in DETERMINERS - {"the"}:
         return 1
+    if word == "by" or (word, tokens.norm(at, 1).split("-")[0]) in _HYPHENATED:
+        return 0
     if earlier in DETERMINERS and word == tokens.norm(at, -2):
         return 2 if tokens.norm(at, 1) in DETERMINERS or word in PREPOSITIONS else 0
     if word in _OWNERS and tokens.norm(at, -2) in SUBJECT_PRONOUNS:
         # "I said my colleague said": the same verb again with another subject.
-        return 2 if is_past(earlier) and earlier in tokens.phrase(at, 4)[1:] else 0
+        ahead = tokens.phrase(at, 4)
+        again = earlier in ahead[2:] and not SUBJECT_PRONOUNS & set(ahead)
+        return 2 if is_past(earlier) and again else 0
     again = _restarted_clause(tokens, at)
     if again:
         return again
@@ -82,8 +93,11 @@ def _restarted_clause(tokens: Tokens, at: int) -> int:
         return 2 if earlier in BE | HAVE and follows and not _excused(tokens, at - 2, 3) else 0
     if first == word and word in _CLAUSE_OPENERS - {"and", "so"}:
         return 2 if pronoun_base(earlier) in SUBJECT_PRONOUNS | {"it", "the", "my"} else 0
-    if earlier in SUBJECT_PRONOUNS and base in ("you", "it") and earlier != "we":
+    inverted = tokens.norm(at, -2) in AUXILIARIES
+    if earlier in SUBJECT_PRONOUNS and base in ("you", "it") and earlier != "we" and not inverted:
         return 1 if after in AUXILIARIES or "'" in word else 0
+    if earlier in SUBJECT_PRONOUNS and word in ("if", "when", "because") and not inverted:
+        return 1
     if earlier in DETERMINERS and word == "it" and after in BE | HAVE:
         return 1
     return 0
@@ -92,13 +106,21 @@ def _restarted_clause(tokens: Tokens, at: int) -> int:
 def _before_subject(tokens: Tokens, at: int) -> int:
     """Count what was abandoned before a subject pronoun that stands where none can."""
     earlier = tokens.norm(at, -1)
+    inverted = tokens.norm(at, -2) in AUXILIARIES
     if earlier in SUBJECT_PRONOUNS and earlier != tokens[at].norm:
-        return 1
+        return 0 if inverted else 1
     if pronoun_base(earlier) in SUBJECT_PRONOUNS and "'" in earlier:
         return 0 if _excused(tokens, at, 3) else 1
     if earlier in _OPEN_ENDED:
         return _back_to_restart(tokens, at) or _back_to_clause(tokens, at)
-    if earlier in _WAITING and not _excused(tokens, at, RESTART_REACH):
+    if tokens[at].norm == "i" and tokens.norm(at, 1) in _ASIDES:
+        return 0
+    opened = tokens.norm(at, -2) in ("", "or", "and", "but", "so", "nor")
+    owner = pronoun_base(tokens.norm(at, -2))
+    opened = opened or (
+        earlier in BE | MODALS and "'" not in earlier and owner not in _OWNERS_OF_BE
+    )
+    if earlier in _WAITING and not opened and not _excused(tokens, at, RESTART_REACH):
         return _back_to_restart(tokens, at, only_subjects=True)
     return 0
 
@@ -128,9 +150,7 @@ def _back_to_clause(tokens: Tokens, at: int) -> int:
 
 def _before_function_word(tokens: Tokens, at: int) -> int:
     """Count "in the" before "in our": a determiner left hanging, taken up from the preposition."""
-    word, after = tokens[at].norm, tokens.norm(at, 1)
-    if (word, after) in _HYPHENATED or (word, after.split("-")[0]) in _HYPHENATED:
-        return 0
+    word = tokens[at].norm
     for back in range(2, 5):
         if tokens.norm(at, -back) == word:
             return back
@@ -139,4 +159,5 @@ def _before_function_word(tokens: Tokens, at: int) -> int:
 
 def _excused(tokens: Tokens, at: int, reach: int) -> bool:
     """Whether a word before makes the neighbours possible ("as good as I could I tried")."""
-    return bool(_EXCUSES & {tokens.norm(at, -back) for back in range(1, reach + 1)})
+    excuses = _EXCUSES if reach < RESTART_REACH else _EXCUSES | _SUBJECT_NOUNS
+    return bool(excuses & {tokens.norm(at, -back) for back in range(1, reach + 1)})

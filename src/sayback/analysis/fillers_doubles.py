@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
+    AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     is_ing,
     is_number,
     is_past,
@@ -24,7 +27,8 @@ _ALWAYS_FINE = word_set("had that")
 _SETS = phrase_set("""
     and on, and over, over and, on and, and more, more and, and again, again and, again and again,
     i know, thank you, come on, and so on, blah blah, so on, and so on and, you know, oh no,
-    one by, bit by, step by, little by, day by, go on, no way, good job, well done, let's go,
+    by the, one by, bit by, step by, little by, day by, go on, no way, good job, well done,
+    let's go,
     very very, no no, ha ha, round and, up and, and up, and down, and then and
 """)
 _PARTICLES = word_set("in on up out off over through down back around")
@@ -38,8 +42,9 @@ _MOVES = word_set("""
 _GIVING = word_set("""
     give gave given giving tell told telling show showed showing ask asked asking send sent offer
     offered teach taught buy bought bring brought hand handed let made make help helped lend lent
-    without with about for to by from at of after before if because when
+    thank without with about for to by from at of after before if because when
 """)
+_LEADING = word_set("just only really very kind going some every what where when how there then")
 _LINKED = word_set("by after and or upon to on in")
 
 
@@ -49,11 +54,13 @@ def is_deliberate(tokens: Tokens, at: int, length: int) -> bool:
     if length == 1:
         return _is_deliberate_word(tokens, at, first)
     words = tuple(tokens[at - length + k].norm for k in range(length))
+    if _meets_itself(tokens, at, length):
+        return True
     if words in _SETS or all(is_number(word) for word in words):
         return True
     if all(word in _EMPHATIC for word in words):
         return True
-    if length > 2 and {"saying", "said", "shouting", "like"} & set(tokens.before(at - length, 4)):
+    if length > 1 and {"saying", "said", "shouting"} & set(tokens.before(at - length, 4)):
         return True
     earlier = tokens[at - length - 1].norm if at > length else ""
     # "call after call after call": the pair is said again because the word before it is.
@@ -69,7 +76,9 @@ def _is_deliberate_word(tokens: Tokens, at: int, word: str) -> bool:
     if word in _EMPHATIC or (word in _ALWAYS_FINE and not broken and before != word):
         return True
     if is_number(word):
-        return is_number(before) or is_number(after) or word in ("fifty", "one")
+        return is_number(before) or is_number(after) or word in ("fifty", "twenty")
+    if _meets_itself(tokens, at, 1):
+        return True
     if word == "is":
         return bool(
             {"what", "thing", "problem", "point", "issue", "question"} & _recent(tokens, at)
@@ -84,6 +93,16 @@ def _is_deliberate_word(tokens: Tokens, at: int, word: str) -> bool:
     return third and len(word) > 3 and word not in CONJUNCTIONS | PREPOSITIONS | BE
 
 
+def _meets_itself(tokens: Tokens, at: int, length: int) -> bool:
+    """Whether unpunctuated words end one clause and open the next: "out of the net the net is"."""
+    last = tokens[at - 1]
+    if tokens.punctuated or last.filled_after or last.cut_off:
+        return False
+    function = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS
+    short = 3 if length == 1 or tokens[at - length].norm not in DETERMINERS else 1
+    return len(last.norm) > short and last.norm not in function | _LEADING and not is_ing(last.norm)
+
+
 def _begins_clause(tokens: Tokens, at: int, before: str, word: str) -> bool:
     """Whether the first copy closes one clause and the second opens the next: "did it it broke"."""
     if tokens[at - 1].comma_after:
@@ -92,6 +111,8 @@ def _begins_clause(tokens: Tokens, at: int, before: str, word: str) -> bool:
         return before in _GIVING
     if word == "that's":
         return False
+    if not tokens.punctuated and before.endswith("s") and before not in AUXILIARIES | PRONOUNS:
+        return len(before) > 3
     objects = before in _GIVING - {"if", "because", "when"} or is_past(before) or is_ing(before)
     return objects and before not in BE
 

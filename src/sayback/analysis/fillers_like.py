@@ -38,6 +38,7 @@ _LIKERS = word_set("i we you they people who everyone everybody nobody customers
 _PERSONS = _LIKERS | word_set("""
     he she i'd he'd she'd they'd we'd manager boss guy colleague director nurse
 """)
+_FRANK = SENTENCE_ADVERBS | word_set("just totally completely already barely slowly seriously")
 _BETWEEN = word_set("still always really also never both all just often sometimes usually mostly")
 _ADVERBS = (
     INTENSIFIERS
@@ -134,7 +135,8 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before in ("could", "can", "should", "will", "gonna", "couldn't", "can't"):
         return 0.8 if after in BASE_VERBS or after in _LOOSE_ADVERBS else 0.0
     if before in _LIKERS:
-        if is_number(after) or moves_on or (after in BASE_VERBS and before == "you"):
+        on = after in AUXILIARIES | _FRANK or _is_sure_past(after)
+        if is_number(after) or on or (after in BASE_VERBS and before == "you"):
             return 0.8
         return 0.0
     if before in _BETWEEN and tokens.norm(at, -2) in _LIKERS:
@@ -240,14 +242,13 @@ def _before_predicate(tokens: Tokens, at: int) -> float | None:
         return 0.8
     if after in _LOOSE_ADVERBS and after not in ("half", "every", "nobody", "everyone"):
         return 0.8
-    if after == "every" or (after in CONJUNCTIONS and after not in ("that", "when")):
+    if after == "every" or after in ("and", "but", "because", "so"):
         return 0.75
     if token.filled_before or (token.filled_after and not plural):
         return 0.8
-    clause = pronoun_base(after) in ("it", "i", "we", "they", "he", "she") and bool(then)
-    if clause and not tokens.punctuated and not is_past(before) and not is_ing(before):
-        return 0.55
-    return 0.0
+    clause = after in ("it", "i", "we", "they", "he", "she") and then in ("just", "literally")
+    first_person = after in ("i", "we") and then and then not in AUXILIARIES
+    return 0.55 if clause or (first_person and not tokens.punctuated) else 0.0
 
 
 def _is_amount(tokens: Tokens, at: int) -> bool:

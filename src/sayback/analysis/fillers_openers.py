@@ -56,6 +56,7 @@ _QUOTING = word_set("""
     said say says saying like thought thinking think go goes went going told asked myself
     replied answered heard yelled hear
 """)
+_PARTICLES = word_set("on up in out off down through over back")
 _SPEAKING = word_set("said say says saying thought think goes went")
 _WELL_OF = (
     DO
@@ -99,7 +100,7 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
         return None
     if token.comma_before and (token.comma_after or token.ends):
         return None if before in ("that's", "you're", "was") and not token.asks else 0.96
-    if owned:
+    if owned and not (before in _PARTICLES and after in ("so", "and", "but")):
         return None
     if token.asks:
         return 0.92
@@ -109,7 +110,7 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
         return 0.85
     if after == "so" or (token.filled_after and not after):
         return 0.8
-    if tokens.punctuated and not token.comma_after:
+    if tokens.punctuated:
         return 0.6 if token.filled_before and after in CONJUNCTIONS else None
     if _DONE_RIGHT & set(tokens.before(at, 4)):
         return None
@@ -126,6 +127,8 @@ def rate_okay(tokens: Tokens, at: int) -> float | None:
     if token.opens:
         return None if after == "with" else 0.93
     quoting = before in _QUOTING or {"said", "like", "told", "thinking"} & set(tokens.before(at, 2))
+    if before in ("you", "i", "it", "everything") and tokens.norm(at, -2) in BE | DO:
+        return None
     if quoting or (before in _OKAY_OF and not token.asks):
         return None
     if after in ("with", "for", "to", "enough", "job", "result", "at", "but") and not (
@@ -163,4 +166,7 @@ def rate_well(tokens: Tokens, at: int) -> float | None:
         return None
     if token.filled_before or token.filled_after or before in CONJUNCTIONS:
         return 0.8
-    return 0.6 if (before, after) in {("know", "i"), ("mean", "i"), ("mean", "it")} else None
+    if tokens.punctuated or _DONE_RIGHT & set(tokens.before(at, 5)):
+        return None
+    clause = after in ("there's", "that's") or (after in ("i", "it's", "we") and tokens.norm(at, 2))
+    return 0.6 if clause else None

@@ -39,7 +39,8 @@ _FAMILIAR = word_set("""
     feeling drill type sort kind one ones thing guy look saying rest answer story difference sound
     smell song place
 """)
-_MEANT_BEFORE = word_set("what when that which do by whatever not really and")
+_MEANT_BEFORE = word_set("what when that which do by whatever not")
+_CLAUSE_HEADS = word_set("i we you he she it they what who if when there it's that's")
 
 
 def rate_you_know(tokens: Tokens, at: int) -> float | None:
@@ -85,8 +86,9 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
     """Return how surely "I mean" is a marker; None where something is meant."""
     last = at + 1
     before, after, then = tokens.norm(at, -1), tokens.norm(last, 1), tokens.norm(last, 2)
-    if before in _MEANT_BEFORE - {"and", "really"} and not tokens[at].comma_before:
-        return None
+    clause = pronoun_base(after) in _CLAUSE_HEADS and bool(then)
+    if before in _MEANT_BEFORE and not tokens[at].comma_before:
+        return 0.6 if before == "that" and clause else None
     said_before = {"by", "say", "said"} & set(tokens.before(at, 6))
     if said_before and not tokens[last].comma_after and not tokens[at].opens:
         return None

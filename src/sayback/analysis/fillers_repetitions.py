@@ -101,6 +101,8 @@ def _is_copy(tokens: Tokens, at: int, length: int) -> bool:
         last = k == length - 1
         if earlier.norm != later.norm and not (last and _begins_alike(earlier, later)):
             return False
+        if later.stops and not last:
+            return False
         if earlier.stops and not (length == 1 and _cannot_end(earlier)):
             return False
     return True
@@ -159,6 +161,8 @@ def _corrected(tokens: Tokens, at: int) -> range:
         return range(at - _restart_length(tokens, at, tokens[at].norm), at)
     for size in (2, 1):
         edit = at - size
+        if tokens.norm(edit, -1) in ("say", "said", "saying", "says", "am", "so", "i'm"):
+            continue
         if edit > 0 and tuple(tokens[edit + k].norm for k in range(size)) in _CORRECTIONS:
             return range(edit - _taken_back(tokens, edit, at), edit)
     return range(0)

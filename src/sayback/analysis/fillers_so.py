@@ -9,7 +9,6 @@ from __future__ import annotations
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
     BE,
-    PRONOUNS,
     SENTENCE_ADVERBS,
     pronoun_base,
 )
@@ -77,7 +76,7 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     before, after, then = tokens.norm(at, -1), tokens.norm(at, 1), tokens.norm(at, 2)
     if before in _OPENERS - {"but"} and _is_opening(tokens, at - 1):
         return 0.88
-    marker_after = after in ("basically", "like", "yeah", "anyway", "okay", "right", "well") or (
+    marker_after = after in ("basically", "like", "yeah", "anyway", "okay", "well") or (
         (after, then) in {("you", "know"), ("i", "mean")}
     )
     if marker_after:
@@ -87,7 +86,7 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
             return 0.85
         return 0.7 if _sets_scene(tokens, at) else None
     if token.filled_after:
-        return None if pronoun_base(after) in PRONOUNS else 0.7
+        return 0.6
     if token.comma_after and not token.comma_before:
         return 0.8
     if before == "and" or (token.comma_before and not token.filled_before):
