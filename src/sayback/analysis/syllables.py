@@ -23,7 +23,7 @@ def count_syllables(word: str) -> int:
     ----------
     word
         One word as a transcript spells it, punctuation and figures included: "co-founder's,"
-        has 4, "25%" has 5, "API" has 3.
+        has 3, "25%" has 5, "API" has 3.
 
     Returns
     -------
