@@ -11,7 +11,7 @@ _BELIEFS = word_set("""
     suspected guessed wrong opposite contrary imagined reported says wasn't isn't weren't not
     rather whether than meant expecting thinking appeared
 """)
-_ASKING = word_set("what what's who's who how if whether when where why does did do he she they")
+_ASKING = word_set("what what's who's who how if whether when where why does did do")
 _BELIEF_REACH = 12
 _SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
 _STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
@@ -25,11 +25,16 @@ _HYPERBOLE = word_set("""
 def rate_actually(tokens: Tokens, at: int) -> float | None:
     """Return how surely "actually" is empty; None where it contrasts with a belief."""
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
-    if tokens[at].opens and tokens[at].comma_after:
+    token = tokens[at]
+    if token.opens and token.comma_after:
         return 0.6
+    if token.comma_before and (token.comma_after or token.ends):
+        return 0.85
     if before in ("not", "wasn't", "isn't", "didn't", "don't", "never", "than", "without"):
         return None
     if before == "but":
+        return None
+    if tokens.norm(at, -2) in ("whether", "if"):
         return None
     if before in _ASKING and not tokens[at].opens and before not in ("was", "is", "were", "are"):
         return None

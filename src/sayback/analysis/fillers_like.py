@@ -14,7 +14,9 @@ from sayback.analysis.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     DO,
+    HAVE,
     INTENSIFIERS,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     SENTENCE_ADVERBS,
@@ -108,7 +110,8 @@ def _set_off(tokens: Tokens, at: int) -> float | None:
         return 0.9
     if token.comma_before and not token.ends and not token.filled_before:
         after, then = tokens.norm(at, 1), tokens.norm(at, 2)
-        if is_number(after) or after in _LOOSE_ADVERBS:
+        close = after in PREPOSITIONS and _is_amount(tokens, at + 1)
+        if is_number(after) or after in _LOOSE_ADVERBS or close:
             return 0.9
         if after in PRONOUNS - _LIKE_THAT and (then in AUXILIARIES or is_past(then)):
             return 0.6 if before not in _SENSES else 0.0
@@ -124,8 +127,10 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before in _SENSES:
         return 0.0
     if before == "to":
-        return 0.75 if after in BASE_VERBS else 0.0
+        return 0.75 if after in BASE_VERBS or is_number(after) else 0.0
     if before in DO:
+        if tokens.norm(at, -2) in MODALS | {"to"} and before == "do":
+            return 0.0 if after in _LIKE_THAT else 0.7
         asked = tokens.norm(at, -2) in _LIKERS and not is_number(after)
         return 0.7 if _is_amount(tokens, at) and not asked else 0.0
     if before.endswith("'d") or before in ("would", "wouldn't", "might", "also", "really"):
@@ -198,7 +203,8 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     if token.opens:
         return _opening(tokens, at)
     if before in _COMPARED and before not in ("kind", "people's"):
-        return 0.8 if _is_sure_past(after) and before in ("just", "things", "stuff") else 0.0
+        verb = _is_sure_past(after) or after in DO | HAVE
+        return 0.8 if verb and before in ("just", "things", "stuff") else 0.0
     if before in DETERMINERS or before in ("some", "this", "these", "any", "every"):
         same = after in _LIKE_THAT | PRONOUNS | word_set("a an to the") or not after
         return 0.0 if same and before not in DETERMINERS else 0.88
@@ -213,6 +219,8 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
         return 0.0 if after in _LIKE_THAT | word_set("minds minded") else 0.9
     if before in _PLACES:
         return 0.0 if after in _LIKE_THAT | PRONOUNS | {"normal", "clockwork"} else 0.8
+    if before in HAVE and after not in _LIKE_THAT | {""}:
+        return 0.8
     if before in _TAKING and (after in DETERMINERS | _ADVERBS or is_ing(after)):
         return 0.8
     if before in ("maybe", "probably", "always", "never", "still", "or", "only"):
@@ -242,6 +250,8 @@ def _before_predicate(tokens: Tokens, at: int) -> float | None:
         return 0.8
     if after in _LOOSE_ADVERBS and after not in ("half", "every", "nobody", "everyone"):
         return 0.8
+    if after in PREPOSITIONS and _is_amount(tokens, at + 1):
+        return 0.75
     if after == "every" or after in ("and", "but", "because", "so"):
         return 0.75
     if token.filled_before or (token.filled_after and not plural):
@@ -253,7 +263,7 @@ def _before_predicate(tokens: Tokens, at: int) -> float | None:
 
 def _is_amount(tokens: Tokens, at: int) -> bool:
     after, then, third = (tokens.norm(at, k) for k in (1, 2, 3))
-    if is_number(after) or after in ("zero", "half"):
+    if is_number(after) or after in ("zero", "half", "double", "triple", "twice"):
         return True
     if after in ("maybe", "almost", "nearly", "about", "around", "over") and is_number(then):
         return True

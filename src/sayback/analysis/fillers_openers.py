@@ -17,7 +17,7 @@ from sayback.transcript.word_sets import word_set
 _OPENERS = word_set("okay ok right yeah well so and but alright sure oh um ah aye nah")
 _CLAUSE_HEADS = word_set("""
     i we you he she it they this that there the my our so and but because what when if let's
-    let in at then as first
+    let in at then as first everyone everybody nobody
 """)
 
 _RIGHT_OF = (
@@ -114,7 +114,7 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
         return 0.6 if token.filled_before and after in CONJUNCTIONS else None
     if _DONE_RIGHT & set(tokens.before(at, 4)):
         return None
-    goes_on = not after or after in CONJUNCTIONS or pronoun_base(after) in _CLAUSE_HEADS
+    goes_on = not after or after in CONJUNCTIONS | _OPENERS or pronoun_base(after) in _CLAUSE_HEADS
     return 0.75 if goes_on else None
 
 

@@ -88,7 +88,7 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
     before, after, then = tokens.norm(at, -1), tokens.norm(last, 1), tokens.norm(last, 2)
     clause = pronoun_base(after) in _CLAUSE_HEADS and bool(then)
     if before in _MEANT_BEFORE and not tokens[at].comma_before:
-        return 0.6 if before == "that" and clause else None
+        return 0.6 if before in ("that", "which") and clause else None
     said_before = {"by", "say", "said"} & set(tokens.before(at, 6))
     if said_before and not tokens[last].comma_after and not tokens[at].opens:
         return None
