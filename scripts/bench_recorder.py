@@ -43,7 +43,6 @@ class HeldSource:
     name = "benchmark"
     is_live = True
     sample_rate_hz = RATE_HZ
-    latency_s = 0.0
 
     def start(self, on_block: OnBlock) -> None:
         """Keep the way into the recorder."""

@@ -41,13 +41,13 @@ class CountingMicrophone:
     name = "counting microphone"
     is_live = True
     sample_rate_hz = RATE_HZ
-    latency_s = 0.0
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._on_block: Callable[[npt.NDArray[np.int16]], None] | None = None
         self.spoken = 0
         self.cues = 0
+        self._held: list[npt.NDArray[np.int16]] = []
 
     def start(self, on_block: Callable[[npt.NDArray[np.int16]], None]) -> None:
         self._on_block = on_block
@@ -60,12 +60,23 @@ class CountingMicrophone:
 
     def say(self, seconds: float) -> None:
         """Speak for a while of the clock's time."""
+        self.say_in_bursts(seconds, blocks=1)
+
+    def say_in_bursts(self, seconds: float, *, blocks: int) -> None:
+        """Speak, and hand over so many blocks at a time."""
         for _ in range(round(seconds / BLOCK_S)):
             self._clock.sleep(BLOCK_S)
-            assert self._on_block is not None
             counts = np.arange(self.spoken, self.spoken + BLOCK, dtype=np.uint16)
-            self._on_block(counts.view(np.int16))
+            self._held.append(counts.view(np.int16))
             self.spoken += BLOCK
+            if len(self._held) >= blocks:
+                self._hand_over()
+
+    def _hand_over(self) -> None:
+        assert self._on_block is not None
+        for block in self._held:
+            self._on_block(block)
+        self._held.clear()
 
     def falls_silent(self, seconds: float) -> None:
         """Deliver nothing for a while, as a device that is suspended."""

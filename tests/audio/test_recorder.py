@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sayback.audio.decode import decode
-from sayback.audio.recorder import Recorder, RecorderState
+from sayback.audio.recorder import RecorderState
 from sayback.audio.wav import WavWriter, is_cut_off
 from sayback.errors import AudioError, DeviceError
 
@@ -140,21 +140,21 @@ def test_the_pre_roll_is_shorter_right_after_the_question_was_heard(
     assert counts_in(take_path)[0] == pytest.approx(pressed - 0.1 * RATE_HZ, abs=BLOCK)
 
 
-def test_what_is_on_its_way_when_the_answer_ends_belongs_to_it(
+def test_blocks_that_come_several_at_a_time_are_taken_for_what_they_are(
     awake, microphone, take_path, counts_in
 ):
-    # A device hands over what was spoken 50 ms ago.
-    microphone.latency_s = 0.05
-    late = Recorder(microphone)
-    late.open()
-    microphone.say(1.0)
-    late.start(take_path)
-    microphone.say(1.0)
-    recording = late.finish()
-    late.close()
+    """A device with a large buffer hands over 50 ms at once; both ends are exact all the same."""
+    microphone.say_in_bursts(1.0, blocks=5)
+    microphone.say_in_bursts(0.02, blocks=5)
+    pressed = microphone.spoken
+    awake.start(take_path)
+    microphone.say_in_bursts(1.03, blocks=5)
+    recording = awake.finish()
 
-    # Both ends lie 50 ms earlier in the sound: nothing came after the key press here.
-    assert recording.duration_s == pytest.approx(1.25, abs=0.02)
+    heard = counts_in(take_path)
+    assert heard[0] == pytest.approx(pressed - 0.3 * RATE_HZ, abs=BLOCK)
+    assert np.all(np.diff(heard) == 1)
+    assert recording.duration_s == pytest.approx(1.33, abs=0.02)
 
 
 def test_discard_deletes(awake, microphone, take_path):

@@ -20,6 +20,7 @@ from sayback.audio.level import FLOOR_DB, Block, LevelMeter
 from sayback.audio.listeners import Listener, Listeners
 from sayback.audio.recording import RecorderState, RecorderStatus, Recording
 from sayback.audio.ring import Ring, SpokenBlock
+from sayback.audio.sample_clock import SampleClock
 from sayback.audio.sources import SoundSource
 from sayback.audio.take_file import TakeFile
 from sayback.audio.watchdog import Watchdog
@@ -33,7 +34,8 @@ _LATE_BLOCKS_S = 0.25
 __all__ = ["Recorder", "RecorderState", "RecorderStatus", "Recording"]
 
 T = TypeVar("T")
-_Item = SpokenBlock | Callable[[], None] | None
+_Arrived = tuple[float, Block]
+_Item = _Arrived | Callable[[], None] | None
 """A block, work for the writer thread, or the end of it."""
 
 
@@ -51,14 +53,12 @@ class Recorder:
 
     def __init__(self, source: SoundSource) -> None:
         self.source = source
-        self._queue: queue.SimpleQueue[SpokenBlock | Callable[[], None] | None] = (
-            queue.SimpleQueue()
-        )
+        self._queue: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._listeners = Listeners()
         self._thread: threading.Thread | None = None
         self._watchdog = Watchdog(source.name)
-        self._latency_s = 0.0
         self._spoken_s = 0.0
+        self._clock = SampleClock()
         self._ring = Ring()
         self._meter: LevelMeter | None = None
         self._take: TakeFile | None = None
@@ -75,9 +75,9 @@ class Recorder:
         if self._thread is not None:
             return
         self._watchdog = Watchdog(self.source.name)
+        self._clock = SampleClock()
         self._ring.clear()
         self.source.start(self._on_block)
-        self._latency_s = self.source.latency_s
         self._meter = LevelMeter(self.source.sample_rate_hz)
         self._listeners.start()
         self._thread = threading.Thread(target=self._write_blocks, name="recorder", daemon=True)
@@ -222,18 +222,20 @@ class Recorder:
         """Take a block from the source's callback: nothing here may wait or fail."""
         arrived_s = time.monotonic()
         self._watchdog.heard(arrived_s)
-        self._queue.put(SpokenBlock(block, arrived_s, arrived_s - self._latency_s))
+        self._queue.put((arrived_s, block))
 
     def _write_blocks(self) -> None:
         while (item := self._queue.get()) is not None:
             if callable(item):
                 item()
             else:
-                self._handle(item)
+                self._handle(*item)
 
-    def _handle(self, block: SpokenBlock) -> None:
+    def _handle(self, arrived_s: float, samples: Block) -> None:
+        spoken_s = self._clock.spoken_s(arrived_s, len(samples) / self.source.sample_rate_hz)
+        block = SpokenBlock(samples, arrived_s, spoken_s)
         if self._meter is not None:
-            self._meter.add(block.samples)
+            self._meter.add(samples)
         self._ring.add(block)
         if self._take is not None:
             self._add_to_take(self._take, block)
@@ -257,7 +259,7 @@ class Recorder:
 
     def _wait_for_late_blocks(self, until_s: float) -> None:
         """Let what was spoken last come through the sound system."""
-        deadline_s = until_s + self._latency_s + _LATE_BLOCKS_S
+        deadline_s = until_s + _LATE_BLOCKS_S
         while self._spoken_s < until_s and time.monotonic() < deadline_s:
             if not self._watchdog.is_arriving:
                 return

@@ -15,6 +15,9 @@ from sayback.audio.devices import BLOCK_FRAMES, close_stream, find_device, open_
 from sayback.audio.level import Block
 from sayback.errors import DeviceError
 
+_BUFFER_S = 0.08
+"""Held by the device while Python is busy elsewhere, which it is for up to 0.08 s."""
+
 OnBlock = Callable[[Block], None]
 
 
@@ -32,10 +35,6 @@ class SoundSource(Protocol):
     @property
     def sample_rate_hz(self) -> int:
         """Rate of the blocks; final once `start` has returned."""
-
-    @property
-    def latency_s(self) -> float:
-        """How much older than its delivery the end of a block is."""
 
     def start(self, on_block: OnBlock) -> None:
         """Begin to deliver; may take up to a second.
@@ -69,11 +68,6 @@ class MicrophoneSource:
         """Rate that the device prefers."""
         return self._rate_hz
 
-    @property
-    def latency_s(self) -> float:
-        """What PortAudio knows of the way from the microphone to the callback."""
-        return float(self._stream.latency) if self._stream else 0.0
-
     def start(self, on_block: OnBlock) -> None:
         """Open the device with one channel, or two where it has no other way."""
         if self._stream is not None:
@@ -102,7 +96,7 @@ class MicrophoneSource:
             channels=channels,
             dtype="int16",
             blocksize=BLOCK_FRAMES,
-            latency="low",
+            latency=_BUFFER_S,
             callback=deliver,
         )
 
@@ -139,7 +133,6 @@ class FileSource:
     """
 
     is_live = False
-    latency_s = 0.0
 
     def __init__(
         self, path: Path, *, fast: bool = False, on_end: Callable[[], None] | None = None
