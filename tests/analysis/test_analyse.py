@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from sayback.analysis import report_json
 from sayback.analysis.analyse import analyse
 from sayback.analysis.not_known import NO_AUDIO, NO_SPEECH, OTHER_LANGUAGE, PENDING
 from sayback.analysis.report import PARTS, Report, TakeInfo
+from sayback.analysis.star_reading import Reading
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
 from sayback.questions.model import Kind, Question
 from sayback.speech.regions import Region, Speech
@@ -213,13 +214,11 @@ def test_a_report_survives_its_json() -> None:
     assert report_json.from_json(json.loads(text)) == report
 
 
-def test_a_labeller_can_take_the_place_of_the_rules() -> None:
+def test_another_reader_can_take_the_place_of_the_encoder() -> None:
     class Always:
-        def probabilities(self, sentences: Any) -> Any:
-            return np.tile([0.0, 0.0, 0.9, 0.1, 0.0], (len(sentences), 1))
+        def read(self, sentences: Sequence[str], asked: str) -> Reading:
+            return Reading(np.tile([0.0, 0.0, 0.9, 0.1, 0.0], (len(sentences), 1)))
 
-    report = analyse(
-        timed(STORY), samples=None, speech=None, question=question(), labeller=Always()
-    )
+    report = analyse(timed(STORY), samples=None, speech=None, question=question(), reader=Always())
     assert {sentence.part for sentence in report.star.sentences} == {"A"}
     assert report.star.missing == ("S", "T", "R")

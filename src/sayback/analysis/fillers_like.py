@@ -6,6 +6,24 @@ the rules matters: first the uses that are certainly something else.
 
 from __future__ import annotations
 
+from sayback.analysis.fillers_like_words import (
+    ADVERBS,
+    AMOUNTS,
+    BETWEEN,
+    COMPARED,
+    COMPARING,
+    FRANK,
+    GIVING,
+    LIKE_THAT,
+    LIKERS,
+    LOOSE_ADVERBS,
+    MEASURES,
+    PERSONS,
+    PLACES,
+    QUOTE_STARTS,
+    SENSES,
+    TAKING,
+)
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
     AUXILIARIES,
@@ -26,51 +44,6 @@ from sayback.analysis.lexicon import (
     pronoun_base,
 )
 from sayback.transcript.word_sets import word_set
-
-_SENSES = word_set("""
-    feel feels felt feeling look looks looked looking sound sounds sounded sounding seem seems
-    seemed seeming smell smells smelled taste tastes tasted act acts acted acting behave behaves
-    behaved treat treats treated treating
-""")
-_COMPARED = word_set("""
-    something anything nothing more much less exactly someone somebody anyone anybody things
-    stuff lot bit kind just not people's
-""")
-_LIKERS = word_set("i we you they people who everyone everybody nobody customers users kids both")
-_PERSONS = _LIKERS | word_set("""
-    he she i'd he'd she'd they'd we'd manager boss guy colleague director nurse
-""")
-_FRANK = SENTENCE_ADVERBS | word_set("just totally completely already barely slowly seriously")
-_BETWEEN = word_set("still always really also never both all just often sometimes usually mostly")
-_ADVERBS = (
-    INTENSIFIERS
-    | SENTENCE_ADVERBS
-    | word_set("""
-    just always never constantly still already barely hardly seriously probably definitely maybe
-    almost nearly about around over half every zero slowly not even only sometimes immediately
-    no nobody nothing everybody everyone
-""")
-)
-_LOOSE_ADVERBS = _ADVERBS - word_set("about around over always not never no nothing even only")
-_QUOTE_STARTS = word_set("""
-    oh okay ok no yes yeah wait well hey what why how sure right fine nope dude guys look listen
-    hi hmm wow great good alright come please sorry hang hold let's don't
-""")
-_AMOUNTS = word_set("""
-    week weeks month year years minute hour day days second couple few dozen hundred thousand
-    million billion ton bunch lot third quarter half decade handful percent fortnight weekend
-    meter metre mile foot inch kilo
-""")
-_TAKING = word_set("""
-    have had has got get gets getting need needs needed spent spend took take takes taking want
-    wanted found find did doing using used wrote write cost costs lost saved hired gave give
-    waited paid
-""")
-_GIVING = word_set("show showed send sent bring brought buy bought tell told pay offer offered")
-_MEASURES = word_set("for with by at from after before within until about of around under over")
-_PLACES = word_set("in on into onto through during between near across towards")
-_LIKE_THAT = word_set("that this those these so it them him her me us mine ours")
-_COMPARING = word_set("any most many all other others everyone everybody everything each")
 
 
 def rate_like(tokens: Tokens, at: int) -> float | None:
@@ -93,7 +66,7 @@ def _is_idiom(tokens: Tokens, at: int) -> bool:
         return True
     if before in ("what", "what's", "it's", "it", "was") and not after and _asks_what(tokens, at):
         return True
-    return before in ("things", "stuff", "something", "anything", "just") and after in _LIKE_THAT
+    return before in ("things", "stuff", "something", "anything", "just") and after in LIKE_THAT
 
 
 def _asks_what(tokens: Tokens, at: int) -> bool:
@@ -111,10 +84,10 @@ def _set_off(tokens: Tokens, at: int) -> float | None:
     if token.comma_before and not token.ends and not token.filled_before:
         after, then = tokens.norm(at, 1), tokens.norm(at, 2)
         close = after in PREPOSITIONS and _is_amount(tokens, at + 1)
-        if is_number(after) or after in _LOOSE_ADVERBS or close:
+        if is_number(after) or after in LOOSE_ADVERBS or close:
             return 0.9
-        if after in PRONOUNS - _LIKE_THAT and (then in AUXILIARIES or is_past(then)):
-            return 0.6 if before not in _SENSES else 0.0
+        if after in PRONOUNS - LIKE_THAT and (then in AUXILIARIES or is_past(then)):
+            return 0.6 if before not in SENSES else 0.0
     if token.comma_before and token.ends:
         return 0.7
     return None
@@ -123,28 +96,28 @@ def _set_off(tokens: Tokens, at: int) -> float | None:
 def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     """Rate "I like", "would like", "feels like": mostly 0, unless another verb follows."""
     before, after, then = tokens.norm(at, -1), tokens.norm(at, 1), tokens.norm(at, 2)
-    moves_on = after in AUXILIARIES or after in _LOOSE_ADVERBS or _is_sure_past(after)
-    if before in _SENSES:
+    moves_on = after in AUXILIARIES or after in LOOSE_ADVERBS or _is_sure_past(after)
+    if before in SENSES:
         return 0.0
     if before == "to":
         return 0.75 if after in BASE_VERBS or is_number(after) else 0.0
     if before in DO:
         if tokens.norm(at, -2) in MODALS | {"to"} and before == "do":
-            return 0.0 if after in _LIKE_THAT else 0.7
-        asked = tokens.norm(at, -2) in _LIKERS and not is_number(after)
+            return 0.0 if after in LIKE_THAT else 0.7
+        asked = tokens.norm(at, -2) in LIKERS and not is_number(after)
         return 0.7 if _is_amount(tokens, at) and not asked else 0.0
     if before.endswith("'d") or before in ("would", "wouldn't", "might", "also", "really"):
-        person = before != "really" or tokens.norm(at, -2) in _LIKERS
+        person = before != "really" or tokens.norm(at, -2) in LIKERS
         if person:
-            return 0.7 if after in _LOOSE_ADVERBS or after in BASE_VERBS - {"help"} else 0.0
+            return 0.7 if after in LOOSE_ADVERBS or after in BASE_VERBS - {"help"} else 0.0
     if before in ("could", "can", "should", "will", "gonna", "couldn't", "can't"):
-        return 0.8 if after in BASE_VERBS or after in _LOOSE_ADVERBS else 0.0
-    if before in _LIKERS:
-        on = after in AUXILIARIES | _FRANK or _is_sure_past(after)
+        return 0.8 if after in BASE_VERBS or after in LOOSE_ADVERBS else 0.0
+    if before in LIKERS:
+        on = after in AUXILIARIES | FRANK or _is_sure_past(after)
         if is_number(after) or on or (after in BASE_VERBS and before == "you"):
             return 0.8
         return 0.0
-    if before in _BETWEEN and tokens.norm(at, -2) in _LIKERS:
+    if before in BETWEEN and tokens.norm(at, -2) in LIKERS:
         return 0.8 if is_number(after) or moves_on else 0.0
     if before in ("he", "she"):
         asked = tokens.norm(at, -2) in DO | {"would", "to", "make"}
@@ -152,8 +125,8 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before == "it" and (moves_on or is_past(then)):
         return 0.7
     if before in ("it", "them", "him", "her", "me", "us"):
-        given = tokens.norm(at, -2) in _TAKING | _GIVING and after in DETERMINERS
-        return 0.8 if given or _is_amount(tokens, at) or after in _LOOSE_ADVERBS else 0.0
+        given = tokens.norm(at, -2) in TAKING | GIVING and after in DETERMINERS
+        return 0.8 if given or _is_amount(tokens, at) or after in LOOSE_ADVERBS else 0.0
     return None
 
 
@@ -173,12 +146,12 @@ def _after_be(tokens: Tokens, at: int) -> float | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.quoted and not tokens[at].quoted:
         return 0.0
-    if after in _QUOTE_STARTS or tokens[at].comma_after:
+    if after in QUOTE_STARTS or tokens[at].comma_after:
         return 0.0
-    if after in INTENSIFIERS or after in _LOOSE_ADVERBS or after == "not":
+    if after in INTENSIFIERS or after in LOOSE_ADVERBS or after == "not":
         return 0.8
     superlative = after == "the" and _is_superlative(tokens.norm(at, 2))
-    if subject in _PERSONS:
+    if subject in PERSONS:
         hedged = is_ing(after) or after.endswith("ed") or after in PREPOSITIONS
     else:
         hedged = is_past(after) or (be in ("were", "are") and is_ing(after))
@@ -191,7 +164,7 @@ def _before_amount(tokens: Tokens, at: int) -> float | None:
     before = tokens.norm(at, -1)
     if not _is_amount(tokens, at):
         return None
-    if before in _COMPARED and before not in ("just", "not", "people's"):
+    if before in COMPARED and before not in ("just", "not", "people's"):
         return 0.0
     named = tokens.norm(at, 1) == "one" and (before.endswith("s") or tokens.norm(at, 2) == "of")
     return 0.0 if named else 0.93
@@ -202,26 +175,26 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     before, after, then = tokens.norm(at, -1), tokens.norm(at, 1), tokens.norm(at, 2)
     if token.opens:
         return _opening(tokens, at)
-    if before in _COMPARED and before not in ("kind", "people's"):
+    if before in COMPARED and before not in ("kind", "people's"):
         verb = _is_sure_past(after) or after in DO | HAVE
         return 0.8 if verb and before in ("just", "things", "stuff") else 0.0
     if before in DETERMINERS or before in ("some", "this", "these", "any", "every"):
-        same = after in _LIKE_THAT | PRONOUNS | word_set("a an to the") or not after
+        same = after in LIKE_THAT | PRONOUNS | word_set("a an to the") or not after
         return 0.0 if same and before not in DETERMINERS else 0.88
     if before in SENTENCE_ADVERBS or (before, tokens.norm(at, -2)) in {
         ("know", "you"), ("mean", "i"), ("of", "kind"), ("of", "sort"),
     }:  # fmt: skip
-        return 0.0 if before == "of" and after in _LIKE_THAT | DETERMINERS else 0.9
+        return 0.0 if before == "of" and after in LIKE_THAT | DETERMINERS else 0.9
     if before in CONJUNCTIONS or before in ("yeah", "well", "okay", "which"):
-        comparing = after in _COMPARING | _LIKE_THAT or not after
+        comparing = after in COMPARING | LIKE_THAT or not after
         return 0.0 if comparing else 0.8
-    if before in _MEASURES:
-        return 0.0 if after in _LIKE_THAT | word_set("minds minded") else 0.9
-    if before in _PLACES:
-        return 0.0 if after in _LIKE_THAT | PRONOUNS | {"normal", "clockwork"} else 0.8
-    if before in HAVE and after not in _LIKE_THAT | {""}:
+    if before in MEASURES:
+        return 0.0 if after in LIKE_THAT | word_set("minds minded") else 0.9
+    if before in PLACES:
+        return 0.0 if after in LIKE_THAT | PRONOUNS | {"normal", "clockwork"} else 0.8
+    if before in HAVE and after not in LIKE_THAT | {""}:
         return 0.8
-    if before in _TAKING and (after in DETERMINERS | _ADVERBS or is_ing(after)):
+    if before in TAKING and (after in DETERMINERS | ADVERBS or is_ing(after)):
         return 0.8
     if before in ("maybe", "probably", "always", "never", "still", "or", "only"):
         return 0.75
@@ -234,10 +207,10 @@ def _opening(tokens: Tokens, at: int) -> float | None:
     after, then = tokens.norm(at, 1), tokens.norm(at, 2)
     if tokens[at].comma_after or tokens[at].filled_after or tokens[at].filled_before:
         return 0.93
-    clause = pronoun_base(after) in PRONOUNS | {"there"} and after not in _LIKE_THAT
-    if after in _MEASURES and is_number(then):
+    clause = pronoun_base(after) in PRONOUNS | {"there"} and after not in LIKE_THAT
+    if after in MEASURES and is_number(then):
         return 0.85
-    return 0.8 if clause and then else (0.8 if after in _LOOSE_ADVERBS else 0.0)
+    return 0.8 if clause and then else (0.8 if after in LOOSE_ADVERBS else 0.0)
 
 
 def _before_predicate(tokens: Tokens, at: int) -> float | None:
@@ -248,7 +221,7 @@ def _before_predicate(tokens: Tokens, at: int) -> float | None:
     verb = after in AUXILIARIES and pronoun_base(after) not in PRONOUNS | {"there", "what", "here"}
     if verb or (is_past(after) and not plural):
         return 0.8
-    if after in _LOOSE_ADVERBS and after not in ("half", "every", "nobody", "everyone"):
+    if after in LOOSE_ADVERBS and after not in ("half", "every", "nobody", "everyone"):
         return 0.8
     if after in PREPOSITIONS and _is_amount(tokens, at + 1):
         return 0.75
@@ -271,7 +244,7 @@ def _is_amount(tokens: Tokens, at: int) -> bool:
         return True
     return (
         after in ("a", "an", "the")
-        and (then in _AMOUNTS or (third in _AMOUNTS and then in ("good", "whole", "full", "solid")))
+        and (then in AMOUNTS or (third in AMOUNTS and then in ("good", "whole", "full", "solid")))
         and not (after == "the" and then not in ("first", "last"))
     )
 
