@@ -11,7 +11,13 @@ import pytest
 
 from sayback.analysis import report_json
 from sayback.analysis.analyse import analyse
-from sayback.analysis.not_known import NO_AUDIO, NO_SPEECH, OTHER_LANGUAGE, PENDING
+from sayback.analysis.not_known import (
+    NO_AUDIO,
+    NO_SPEECH,
+    ONLY_TIMES,
+    OTHER_LANGUAGE,
+    PENDING,
+)
 from sayback.analysis.report import PARTS, Report, TakeInfo
 from sayback.analysis.star_reading import Reading
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
@@ -131,7 +137,13 @@ def test_words_alone_tell_what_text_can_tell() -> None:
     assert report.pauses.count is None
     assert report.fillers.possible.count is None
     assert unexplained(report) == []
-    assert why(report, "pace.wpm") == why(report, "delivery") == NO_AUDIO
+    assert why(report, "pace.wpm") == why(report, "delivery") == ONLY_TIMES
+
+
+def test_words_without_times_and_sound_have_no_audio_to_measure() -> None:
+    report = analyse(Transcript(from_text(STORY)), samples=None, speech=None, question=None)
+    assert why(report, "pauses") == NO_AUDIO
+    assert unexplained(report) == []
 
 
 def test_a_recording_that_no_model_has_heard_tells_what_sound_can_tell() -> None:

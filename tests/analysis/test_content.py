@@ -43,6 +43,8 @@ def quantities(text: str) -> list[str]:
         ("At 3 a.m. and 5pm and 10:30.", []),
         ("Version 2 of Apollo 11, the 3rd and the first.", []),
         ("We had a few and several.", []),
+        ("Be there by six, at 7, or until ten.", []),
+        ("It rose by six, at 7 percent.", ["six", "7 percent."]),
     ],
 )
 def test_quantities(text: str, expected: list[str]) -> None:

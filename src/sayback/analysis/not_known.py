@@ -11,7 +11,8 @@ from sayback.thresholds import Thresholds
 
 PENDING = "The words are not known yet: no model has heard this recording."
 NO_WORDS = "There are no words."
-NO_AUDIO = "There is no audio, and times that came with the words are no measurement."
+NO_AUDIO = "There is no audio."
+ONLY_TIMES = "There is no audio, and times that came with the words are no measurement."
 NO_SPEECH = "There is no speech in the recording."
 NO_PAUSE = "There is no pause of {pause_s:g} s or more."
 NO_TIMES = "The words have no times of their own."
@@ -86,7 +87,7 @@ def _why(name: str, report: Report, known: Known, thresholds: Thresholds) -> str
     if part in _WORD_FIELDS:
         return _why_no_words(name, known)
     if not known.audio:
-        return NO_AUDIO
+        return _no_audio(known)
     if part == "delivery" and known.speech:
         return NO_VOICE
     if not known.speech:
@@ -104,12 +105,16 @@ def _why_no_words(name: str, known: Known) -> str:
     if name.endswith("result_quantified"):
         return NO_STORY
     if name.endswith("per_minute"):
-        return NO_SPEECH if known.audio else NO_AUDIO
+        return NO_SPEECH if known.audio else _no_audio(known)
     if name.startswith("fillers.possible"):
         if not known.audio:
-            return NO_AUDIO
+            return _no_audio(known)
         return NO_WORDS if name.endswith("per_100_words") else NO_TIMES
     return NO_WORDS
+
+
+def _no_audio(known: Known) -> str:
+    return ONLY_TIMES if known.timed_words else NO_AUDIO
 
 
 def _why_no_pace(name: str, report: Report, known: Known, thresholds: Thresholds) -> str:

@@ -34,6 +34,14 @@ _NAMES = word_set("""
     model boeing airbus route highway channel studio lab block zone figure table covid
 """)
 _CLOCK = word_set("am pm a.m p.m o'clock")
+_HOURS = word_set("""
+    one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10 11 12
+""")
+_HOUR_BEFORE = word_set("at by around until till before after")
+_CHANGES = word_set("""
+    rose fell grew dropped increased decreased went up down reduced cut improved rise fall grow drop
+    increase decrease reduce improve multiplied divided higher lower better faster shorter longer
+""")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = word_set("in since of by until till from around during before after late early")
 _ATTACHED = re.compile(r"[$€£]?\d[\d.,]*(?:%|k|m|x|ms|gb|mb|kg|km|bn)?(?:-\w+)?|[$€£]\d.*")
@@ -113,6 +121,9 @@ def _names_something(tokens: Tokens, at: int, length: int) -> bool:
     if after in _CLOCK or (length == 1 and word.endswith(("am", "pm")) and word[0].isdigit()):
         return True
     if before in _NAMES:
+        return True
+    hour = length == 1 and word in _HOURS and not _units(tokens, at)
+    if hour and before in _HOUR_BEFORE and not _CHANGES & set(tokens.before(at, 5)):
         return True
     year = length == 1 and _YEAR.fullmatch(word) and after not in _UNITS
     spoken_year = word in ("nineteen", "twenty") and length == 2 and before in ("in", "since")
