@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from sayback.analysis.encoder.reader import load_encoder
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
 from sayback.engine.core import run_job
 from sayback.engine.job import AnalysisJob
@@ -32,6 +33,7 @@ def warm_up(job: AnalysisJob) -> None:
     SaybackError
         When the job itself would fail, as with a model that can't be loaded.
     """
+    load_encoder()
     run_job(replace(job, samples=_spoken(), audio_path=None, transcript=None))
 
 
