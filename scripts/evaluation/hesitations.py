@@ -10,8 +10,18 @@ from typing import Literal
 import numpy as np
 
 from evaluation.disturbances import add_noise
+from evaluation.flite import has_flite
 from evaluation.result import Accuracy, rate, share
-from evaluation.synthetic_speech import Passage, Phrase, Sound, TimedWord, Voice, lay_out, speak
+from evaluation.synthetic_speech import (
+    FLITE,
+    Passage,
+    Phrase,
+    Sound,
+    TimedWord,
+    Voice,
+    lay_out,
+    speak,
+)
 from evaluation.texts import Part, sentences
 
 Insertion = Literal["apart", "close", "clause", "fluid"]
@@ -40,6 +50,7 @@ VOICES: dict[Part, tuple[Voice, ...]] = {
         Voice("en-us+klatt3", 155, 45),
         Voice("en-029+m1", 190, 50),
         Voice("en-us+steph", 175, 50),
+        Voice("flite:slt", 165),
     ),
     "test": (
         Voice("en-us+m7", 170, 45),
@@ -48,6 +59,8 @@ VOICES: dict[Part, tuple[Voice, ...]] = {
         Voice("en-gb-x-gbclan+m1", 185, 40),
         Voice("en-us+belinda", 200, 60),
         Voice("en-029+Alex", 150, 50),
+        Voice("flite:rms", 170),
+        Voice("flite:awb", 160),
     ),
 }
 _SEEDS: dict[Part, int] = {"development": 5, "test": 83}
@@ -79,6 +92,8 @@ def cases(part: Part, *, passages_each: int = 1, fluent: bool = False) -> Iterat
     random = np.random.default_rng((_SEEDS[part], int(fluent)))
     insertions: tuple[Insertion | None, ...] = (None,) if fluent else INSERTIONS
     for voice in VOICES[part]:
+        if voice.name.startswith(FLITE) and not has_flite():
+            continue
         for insertion in insertions:
             for times in TIMES:
                 for _ in range(passages_each):

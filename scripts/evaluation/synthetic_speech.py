@@ -7,21 +7,20 @@ the clean sound: it begins and ends where its level is 30 dB under its loudest 1
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from evaluation.flite import speak_with_flite
+
 RATE_HZ = 16_000
 EDGE_DB = 30.0
+FLITE = "flite:"
 VOWELS = frozenset("aAeEiIoOuUV03@")
 """First letters of espeak-ng's vowels."""
 
@@ -87,10 +86,8 @@ class Passage:
 @lru_cache(maxsize=4096)
 def speak(text: str, voice: Voice) -> Phrase:
     """Speak one text."""
-    if voice.name.startswith("flite:"):
-        samples = _speak_with_flite(text, voice)
-        start_s, end_s = speech_edges(samples)
-        return Phrase(samples, start_s, end_s, (), None)
+    if voice.name.startswith(FLITE):
+        return _speak_with_flite(text, voice)
     from sayback.voice.espeak import synthesise
 
     spoken = synthesise(text, voice=voice.name, rate_wpm=voice.rate_wpm, pitch=voice.pitch)
@@ -103,9 +100,12 @@ def speak(text: str, voice: Voice) -> Phrase:
     return Phrase(samples, start_s, end_s, words, syllables)
 
 
-def has_flite() -> bool:
-    """Whether Debian's flite, a voice of another family, is installed."""
-    return shutil.which("flite") is not None
+def _speak_with_flite(text: str, voice: Voice) -> Phrase:
+    spoken = speak_with_flite(text, voice=voice.name.removeprefix(FLITE), rate_wpm=voice.rate_wpm)
+    samples = resample(spoken.samples, spoken.rate_hz)
+    start_s, end_s = speech_edges(samples)
+    words = tuple(TimedWord(*word) for word in spoken.words)
+    return Phrase(samples, start_s, end_s, words, spoken.syllables if words else None)
 
 
 def resample(samples: npt.NDArray[Any], rate_hz: int) -> Sound:
@@ -199,16 +199,3 @@ def _sounding(
         end_s = inside.pop()[0]
     voiced = [time for time, name in inside if not name.startswith("_")]
     return max(start_s, voiced[0]) if voiced else start_s, end_s
-
-
-def _speak_with_flite(text: str, voice: Voice) -> Sound:
-    import soundfile
-
-    stretch = 170.0 / voice.rate_wpm
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "spoken.wav"
-        command = ["flite", "-voice", voice.name.removeprefix("flite:"), "-t", text]
-        options = ["--setf", f"duration_stretch={stretch:.3f}", "-o", str(path)]
-        subprocess.run([*command, *options], check=True, capture_output=True)
-        samples, rate_hz = soundfile.read(path)
-    return resample(samples, int(rate_hz))

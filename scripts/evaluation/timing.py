@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaluation.disturbances import add_babble, add_breaths, add_noise, add_room
+from evaluation.flite import has_flite
 from evaluation.result import Accuracy, percentile, share
-from evaluation.synthetic_speech import Passage, Phrase, Sound, Voice, has_flite, lay_out, speak
+from evaluation.synthetic_speech import FLITE, Passage, Phrase, Sound, Voice, lay_out, speak
 from evaluation.texts import Part, sentences
 
 VOICES: dict[Part, tuple[Voice, ...]] = {
@@ -111,7 +112,7 @@ def passages(part: Part, *, per_voice: int = 2, phrases: int = 8) -> Iterator[Pa
     random = np.random.default_rng(SEEDS[part])
     texts = sentences(part)
     for voice in VOICES[part]:
-        if voice.name.startswith("flite:") and not has_flite():
+        if voice.name.startswith(FLITE) and not has_flite():
             continue
         for number in range(per_voice):
             chosen = random.choice(len(texts), size=phrases, replace=False)
