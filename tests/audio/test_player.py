@@ -211,7 +211,7 @@ def test_every_call_returns_at_once_even_if_the_device_takes_its_time(player, ma
     ):
         began = time.monotonic()
         call()
-        assert time.monotonic() - began < 0.02
+        assert time.monotonic() - began < 0.1  # a busy machine alone takes some of it
 
 
 def test_a_device_that_refuses_the_rate_gets_its_own(player, machine):
