@@ -1,4 +1,4 @@
-"""Library: the folder of takes. The files are the truth; there is no index."""
+"""Library: the folder of takes. The files are the truth."""
 
 from __future__ import annotations
 
@@ -62,9 +62,13 @@ class Library:
         """Return the take of an audio file; without a good JSON one with defaults."""
         return self._read(audio_path)[0]
 
+    def audio_paths(self) -> Iterator[Path]:
+        """Return the audio file of every take, in no order."""
+        return _audio_below(self.folder)
+
     def takes(self) -> tuple[Take, ...]:
         """Return all takes, the newest first."""
-        return tuple(self.take_at(path) for path in sorted(self._audio_paths(), reverse=True))
+        return tuple(self.take_at(path) for path in sorted(self.audio_paths(), reverse=True))
 
     def get(self, name: str) -> Take:
         """Return the take of an id, of an unambiguous part of one, or "last".
@@ -74,7 +78,7 @@ class Library:
         LibraryError
             When none or several match.
         """
-        paths = {self._id(path): path for path in sorted(self._audio_paths())}
+        paths = {self._id(path): path for path in sorted(self.audio_paths())}
         if name == "last" and paths:
             return self.take_at(list(paths.values())[-1])
         wanted = name.removesuffix(".json").removesuffix(".wav").removesuffix(".flac")
@@ -90,13 +94,19 @@ class Library:
 
     def pending(self) -> tuple[Take, ...]:
         """Return the takes whose words are not known yet, the newest first."""
-        return tuple(take for take in self.takes() if take.pending and not self._live(take))
+        return tuple(take for take in self.takes() if take.pending and not self.is_live(take))
 
     def interrupted(self) -> tuple[Take, ...]:
         """Return the takes whose recording was cut off by a crash or a power cut."""
         return tuple(
-            take for take in self.takes() if not take.recording.complete and not self._live(take)
+            take for take in self.takes() if not take.recording.complete and not self.is_live(take)
         )
+
+    def is_live(self, take: Take) -> bool:
+        """Return whether a take is being recorded right now."""
+        if take.recording.complete and take.json_path.exists():
+            return False
+        return time.time() - take.audio_path.stat().st_mtime < _STILL_RECORDING_S
 
     def trash(self, take: Take) -> Path:
         """Move a take's files to the trash folder; returns where its audio lies now."""
@@ -132,9 +142,6 @@ class Library:
         for path in self._files(take):
             path.unlink()
 
-    def _audio_paths(self) -> Iterator[Path]:
-        return _audio_below(self.folder)
-
     def _id(self, audio_path: Path) -> str:
         return f"{audio_path.parent.name}/{audio_path.stem}"
 
@@ -145,11 +152,6 @@ class Library:
             for path in sorted(take.audio_path.parent.iterdir())
             if path.name.split(".")[0] == stem
         ]
-
-    def _live(self, take: Take) -> bool:
-        if take.recording.complete and take.json_path.exists():
-            return False
-        return time.time() - take.audio_path.stat().st_mtime < _STILL_RECORDING_S
 
     def _read(self, audio_path: Path) -> tuple[Take, bool]:
         """Return the take and whether its JSON was there and good."""

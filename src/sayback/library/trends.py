@@ -1,0 +1,115 @@
+"""How a figure moves from take to take, and what is usual for this speaker. Pure functions."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from sayback.library.take_row import TakeRow
+
+LAST = 10
+"""How many takes make the yardstick."""
+_LEAST = 4
+"""Fewer takes say nothing about what is usual."""
+Against = Literal["below", "usual", "above"]
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What is usual for a speaker: median and middle half of the last takes."""
+
+    median: float
+    low: float
+    """First quartile."""
+    high: float
+    """Third quartile."""
+    takes: int
+    """From how many takes."""
+
+    @property
+    def spread(self) -> float:
+        """Width of the middle half; a difference larger than this stands out."""
+        return self.high - self.low
+
+    def judge(self, value: float) -> Against:
+        """Return where a value lies against the middle half."""
+        if value < self.low:
+            return "below"
+        return "above" if value > self.high else "usual"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One take's value of a figure."""
+
+    take_id: str
+    moment: datetime | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A figure from take to take."""
+
+    figure_id: str
+    points: tuple[Point, ...] = ()
+    """The oldest first."""
+    yardstick: Yardstick | None = None
+    """None while there are too few takes to know what is usual."""
+
+    @property
+    def latest(self) -> float | None:
+        """The newest value."""
+        return self.points[-1].value if self.points else None
+
+    @property
+    def against_usual(self) -> Against | None:
+        """Where the newest value lies; None where that can't be said."""
+        if self.latest is None or self.yardstick is None:
+            return None
+        return self.yardstick.judge(self.latest)
+
+
+def oldest_first(rows: Iterable[TakeRow]) -> tuple[TakeRow, ...]:
+    """Return takes in the order in which they were recorded; those without a time by id."""
+    return tuple(sorted(rows, key=lambda row: (_utc(row), row.id)))
+
+
+def trend(rows: Sequence[TakeRow], figure_id: str, *, everything: Sequence[TakeRow]) -> Trend:
+    """Return how a figure moved in some takes.
+
+    Parameters
+    ----------
+    rows
+        The takes to follow, such as those of one question, in any order.
+    figure_id
+        One of `TREND_FIGURES`; takes in which it is not known are left out.
+    everything
+        All takes of the speaker, for the yardstick.
+    """
+    points = tuple(
+        Point(row.id, row.moment, row.figures[figure_id])
+        for row in oldest_first(rows)
+        if figure_id in row.figures
+    )
+    return Trend(figure_id, points, yardstick(everything, figure_id))
+
+
+def yardstick(rows: Iterable[TakeRow], figure_id: str, *, last: int = LAST) -> Yardstick | None:
+    """Return what is usual in the last takes that have a figure; None for fewer than four."""
+    known = [row.figures[figure_id] for row in oldest_first(rows) if figure_id in row.figures]
+    values = known[-last:]
+    if len(values) < _LEAST:
+        return None
+    low, median, high = statistics.quantiles(values, n=4, method="inclusive")
+    return Yardstick(median, low, high, len(values))
+
+
+def _utc(row: TakeRow) -> datetime:
+    moment = row.moment
+    if moment is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return moment.astimezone(UTC)

@@ -1,0 +1,98 @@
+"""How figures move, against what is usual for the speaker."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayback.analysis import Report
+from sayback.library.trend_figures import TREND_FIGURES
+from sayback.library.trends import oldest_first, trend, yardstick
+from sayback.render.figures import figures
+from tests.library.made_takes import row
+
+WPM = "pace.wpm"
+
+
+def rows(*values: float | None):
+    """Return a take a day, the newest first."""
+    known = [
+        row(1 + place, figures={} if value is None else {WPM: value})
+        for place, value in enumerate(values)
+    ]
+    return tuple(reversed(known))
+
+
+def test_points_go_from_the_oldest_to_the_newest():
+    found = trend(rows(120, 130, 140), WPM, everything=())
+
+    assert [point.value for point in found.points] == [120, 130, 140]
+    assert found.points[0].moment.day == 1
+    assert found.latest == 140
+
+
+def test_takes_in_which_a_figure_is_not_known_are_left_out():
+    assert [point.value for point in trend(rows(120, None, 140), WPM, everything=()).points] == [
+        120, 140,
+    ]  # fmt: skip
+
+
+def test_the_yardstick_is_median_and_quartiles():
+    found = yardstick(rows(100, 110, 120, 130, 140), WPM)
+
+    assert (found.median, found.low, found.high, found.takes) == (120, 110, 130, 5)
+    assert found.spread == 20
+    assert [found.judge(value) for value in (109, 110, 130, 131)] == [
+        "below", "usual", "usual", "above",
+    ]  # fmt: skip
+
+
+def test_only_the_last_ten_takes_count():
+    found = yardstick(rows(*[500] * 5, *[120] * 10), WPM)
+
+    assert (found.median, found.spread, found.takes) == (120, 0, 10)
+
+
+def test_three_takes_say_nothing_about_what_is_usual():
+    assert yardstick(rows(100, 110, 120), WPM) is None
+    assert yardstick(rows(100, 110, None, 120), WPM) is None
+    assert trend(rows(100, 110), WPM, everything=rows(100, 110)).against_usual is None
+
+
+def test_the_yardstick_is_of_all_takes_and_the_trend_of_those_chosen():
+    found = trend(rows(200), WPM, everything=rows(100, 110, 120, 130, 140))
+
+    assert len(found.points) == 1
+    assert found.against_usual == "above"
+
+
+def test_takes_are_ordered_by_the_moment_and_not_by_the_clock_on_the_wall():
+    west = row(20, started_at="2026-11-20T09:00:00-08:00")
+    east = row(20, hour=16, started_at="2026-11-20T16:00:00+01:00")
+    unknown = row(21, started_at=None)
+
+    assert oldest_first([west, east, unknown]) == (unknown, east, west)
+
+
+def test_figures_have_the_ids_of_those_that_are_shown():
+    shown = {figure.id for figure in figures(Report())} | {f"star.{part}" for part in "STAR"}
+
+    assert set(TREND_FIGURES) <= shown
+
+
+def test_nothing_is_known_of_an_empty_report():
+    assert [figure.of(Report()) for figure in TREND_FIGURES.values()] == [None] * len(TREND_FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "value", "written"),
+    [(WPM, 152.4, "152 words/min"), ("fillers.markers", 3.25, "3.2 per 100 words")],
+)
+def test_values_are_written_with_their_units(figure_id, value, written):
+    assert TREND_FIGURES[figure_id].written(value) == written
+
+
+@given(st.lists(st.floats(0, 1000), min_size=4, max_size=30))
+def test_the_median_lies_between_the_quartiles(values):
+    found = yardstick(rows(*values[:28]), WPM)
+
+    assert found.low <= found.median <= found.high
