@@ -86,7 +86,7 @@ class CountingMicrophone:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in ("recorder", "watchdog", "take_file", "playout"):
+    for module in ("recorder", "watchdog", "take_file", "playout", "sample_clock"):
         monkeypatch.setattr(f"sayback.audio.{module}.time", clock)
     return clock
 

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +19,7 @@ from sayback.audio.level import FLOOR_DB, Block, LevelMeter
 from sayback.audio.listeners import Listener, Listeners
 from sayback.audio.recording import RecorderState, RecorderStatus, Recording
 from sayback.audio.ring import Ring, SpokenBlock
-from sayback.audio.sample_clock import SampleClock
+from sayback.audio.sample_clock import SampleClock, wall_clock
 from sayback.audio.sources import SoundSource
 from sayback.audio.take_file import TakeFile
 from sayback.audio.watchdog import Watchdog
@@ -158,7 +157,7 @@ class Recorder:
         self._listeners.drain(timeout_s=0.2)
         return Recording(
             path=take.path,
-            started_at=_wall_clock(take.began_at_s),
+            started_at=wall_clock(take.began_at_s),
             duration_s=duration_s,
             sample_rate_hz=self.source.sample_rate_hz,
             device=self.source.name,
@@ -302,11 +301,3 @@ class Recorder:
                 self._watchdog.problem
                 or f"“{self.source.name}” is still waking up; try again in a second."
             )
-
-
-def _wall_clock(monotonic_s: float | None) -> datetime:
-    """Return the local date and time of a moment of the monotonic clock."""
-    now = datetime.now().astimezone()
-    if monotonic_s is None:
-        return now
-    return now - timedelta(seconds=time.monotonic() - monotonic_s)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from datetime import datetime, timedelta
 
 _WINDOW_S = 2.0
 _STALLED_S = 0.25
@@ -36,3 +38,11 @@ class SampleClock:
         while self._earliest[0][0] < arrived_s - _WINDOW_S:
             self._earliest.popleft()
         return self._earliest[0][1] + self._received_s
+
+
+def wall_clock(monotonic_s: float | None) -> datetime:
+    """Return the local date and time, with zone, of a moment of `time.monotonic`; None is now."""
+    now = datetime.now().astimezone()
+    if monotonic_s is None:
+        return now
+    return now - timedelta(seconds=time.monotonic() - monotonic_s)
