@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(Path(__file__).parent))
 
-from evaluation.result import Accuracy
+from evaluation.result import Accuracy  # noqa: E402 - a script's folder is no package
 
 AREAS = {
     "timing": "Pauses and their edges",
@@ -29,10 +29,10 @@ PAGE = ROOT / "docs" / "accuracy.md"
 _INTRODUCTION = """\
 # Accuracy
 
-Made by `.venv/bin/python scripts/evaluate.py`; every line is measured on material that nothing was
-tuned on. "95 %" is the confidence interval. Synthetic voices are espeak-ng and flite; **nothing here
-was measured on recordings of people**, for want of any with known truth. Written answers and
-passages are those in `tests/data/labelled`, their test part.
+Made by `.venv/bin/python scripts/evaluate.py`; every line is measured on material that nothing
+was tuned on. "95 %" is the confidence interval. Synthetic voices are espeak-ng and flite;
+**nothing here was measured on recordings of people**, for want of any with known truth. Written
+answers and passages are those in `tests/data/labelled`, their test part.
 """
 
 
