@@ -29,7 +29,12 @@ def commands_page() -> str:
     """Return the whole page."""
     from sayback.cli.app import sayback
 
-    root = click.Context(sayback, info_name="sayback", max_content_width=96, terminal_width=96)
+    # Every command keeps the first help option it is asked for, so it must be the real one.
+    names = sayback.context_settings["help_option_names"]
+    root = click.Context(
+        sayback, info_name="sayback", max_content_width=96, terminal_width=96,
+        help_option_names=names,
+    )  # fmt: skip
     return "\n".join([_INTRODUCTION, *_sections(sayback, root)])
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "batch": "sayback.cli.batch",
     "questions": "sayback.cli.questions",
     "takes": "sayback.cli.takes",
+    "search": "sayback.cli.search",
     "models": "sayback.cli.models",
     "devices": "sayback.cli.devices",
     "doctor": "sayback.cli.doctor",

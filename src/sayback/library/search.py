@@ -19,6 +19,8 @@ from sayback.library.take_row import TakeRow
 from sayback.transcript import json_format
 from sayback.transcript.model import Word
 
+LIMIT = 20
+"""Takes shown where nothing else is asked for."""
 _AROUND = 7
 """Words shown before and after a match."""
 _PART = re.compile(r'"([^"]*)"?|(\S+)')
@@ -90,7 +92,7 @@ def parse(query: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def search(index: TakeIndex, query: str, *, limit: int = 50) -> Found:
+def search(index: TakeIndex, query: str, *, limit: int = LIMIT) -> Found:
     """Return the takes that hold everything that a query asks for.
 
     Parameters
