@@ -11,7 +11,7 @@ _BELIEFS = word_set("""
     suspected guessed wrong opposite contrary imagined reported says wasn't isn't weren't not
     rather whether than meant expecting thinking appeared
 """)
-_ASKING = word_set("what what's who's who how if whether when where why does did do")
+_ASKING = word_set("what what's who's how if whether when where why does did do")
 _BELIEF_REACH = 12
 _SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
 _STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")

@@ -61,6 +61,8 @@ def clash_length(tokens: Tokens, at: int) -> int:
         return 1
     if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
         return 1
+    if earlier in ("a", "an") and word == "another":
+        return 1
     if earlier in _ALONE and word in DETERMINERS - {"the"}:
         return 1
     if word == "by" or (word, tokens.norm(at, 1).split("-")[0]) in _HYPHENATED:

@@ -150,6 +150,8 @@ def _after_be(tokens: Tokens, at: int) -> float | None:
         return 0.0
     if after in INTENSIFIERS or after in LOOSE_ADVERBS or after == "not":
         return 0.8
+    if after in ("there's", "there"):
+        return 0.7
     superlative = after == "the" and _is_superlative(tokens.norm(at, 2))
     if subject in PERSONS:
         hedged = is_ing(after) or after.endswith("ed") or after in PREPOSITIONS
@@ -191,8 +193,10 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     if before in MEASURES:
         return 0.0 if after in LIKE_THAT | word_set("minds minded") else 0.9
     if before in PLACES:
-        return 0.0 if after in LIKE_THAT | PRONOUNS | {"normal", "clockwork"} else 0.8
-    if before in HAVE and after not in LIKE_THAT | {""}:
+        alike = after in LIKE_THAT | PRONOUNS | {"a", "an", "normal", "clockwork"}
+        return 0.0 if alike else 0.8
+    having = before in HAVE | {"got"} or before.endswith("'ve")
+    if having and after not in LIKE_THAT | {""}:
         return 0.8
     if before in TAKING and (after in DETERMINERS | ADVERBS or is_ing(after)):
         return 0.8

@@ -10,6 +10,7 @@ from sayback.analysis.lexicon import (
     DO,
     MODALS,
     PREPOSITIONS,
+    is_past,
     pronoun_base,
 )
 from sayback.transcript.word_sets import word_set
@@ -96,6 +97,8 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
         if token.comma_after or not after or after in _OPENERS or token.filled_after:
             return 0.95
         return 0.7 if pronoun_base(after) in _CLAUSE_HEADS - _RIGHT_BEFORE else None
+    if before == "thought" and (token.comma_after or not tokens.punctuated):
+        return 0.7
     if before in _SPEAKING and not token.asks:
         return None
     if token.comma_before and (token.comma_after or token.ends):
@@ -147,12 +150,14 @@ def rate_well(tokens: Tokens, at: int) -> float | None:
     if token.opens:
         if token.comma_after or token.filled_after:
             return 0.95
-        return None if after in _WELL_BEFORE or not after else 0.8
+        return None if after in _WELL_BEFORE or is_past(after) or not after else 0.8
     if before in _QUOTING and not token.filled_before:
         return None
     if token.comma_before and token.comma_after:
         return 0.95
     if before in ("as", "very", "how", "the", "a") or after in _WELL_BEFORE:
+        return None
+    if is_past(after) and not token.comma_after:
         return None
     if before in _OPENERS - {"so"} or (before == "so" and token.comma_before):
         return 0.85

@@ -6,9 +6,11 @@ from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
     AUXILIARIES,
     BE,
+    DETERMINERS,
     DO,
     INTENSIFIERS,
     MODALS,
+    SENTENCE_ADVERBS,
     is_number,
     is_past,
     pronoun_base,
@@ -35,6 +37,7 @@ _KIND_OWNERS = word_set("""
     strange unusual rare own last next
 """)
 _EMPHASIS = word_set("every all any never no nobody everyone")
+_TELLING = word_set("said says told tells asked goes")
 _FAMILIAR = word_set("""
     feeling drill type sort kind one ones thing guy look saying rest answer story difference sound
     smell song place
@@ -66,11 +69,13 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
     if after == "that":
         return 0.75 if then in BE else None
     if after in ("it", "this", "they", "he", "she"):
-        clause = then in AUXILIARIES or is_past(then) or then in ("just", "really")
-        return 0.75 if clause else None
+        clause = then in AUXILIARIES or is_past(then) or then in SENTENCE_ADVERBS | {"just"}
+        return 0.75 if clause or (then and after in ("they", "he", "she")) else None
     if after in ("when", "where", "if") and not comma_before:
         return 0.65 if before in ("and", "but", "so") and after == "if" else None
-    if after in ("the", "that") and (then in _FAMILIAR or _asks(tokens, last)):
+    if _asks(tokens, last) or (after in ("the", "that") and then in _FAMILIAR):
+        return None
+    if comma_before and _TELLING & set(tokens.before(at, 4)):
         return None
     return 0.9 if comma_before or tokens[at].filled_before else 0.85
 
@@ -97,6 +102,8 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
     if after in ("by", "to", "business", "well") or (not after and not tokens[at].comma_before):
         return None
     if after in ("it", "that", "this") and not then:
+        return None
+    if tokens[at].opens and tokens.punctuated and after in DETERMINERS:
         return None
     if before == "and" and (is_number(after) or after in INTENSIFIERS | _EMPHASIS):
         return None
