@@ -17,6 +17,7 @@ faster-whisper, and measured on answers that it never heard. A GPU is used if th
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
@@ -39,6 +40,9 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=40_000, help="spoken sentences to make")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--resume", action="store_true", help="polish the last checkpoint; take another --seed"
+    )
     parser.add_argument("--export-only", action="store_true", help="convert the last checkpoint")
     chosen = parser.parse_args()
     work = chosen.work or chosen.out.with_name(chosen.out.name + "-work")
@@ -55,28 +59,39 @@ def main() -> None:
 def _train(chosen: argparse.Namespace, work: Path) -> None:
     import torch
 
-    from demo_model import model, pool, train
+    from demo_model import model, pool, tokenizer, train
 
     torch.manual_seed(chosen.seed)
     random.seed(chosen.seed)
     torch.set_num_threads(chosen.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    made = pool.make_tokenizer(chosen.seed)
-    made.save(str(work / "tokenizer.json"), pretty=False)
-    phonemes = pool.phoneme_inventory(chosen.seed)
+    if not chosen.resume:
+        pool.make_tokenizer(chosen.seed).save(str(work / "tokenizer.json"), pretty=False)
+        (work / "phonemes.json").write_text(json.dumps(pool.phoneme_inventory(chosen.seed)))
+    made = tokenizer.load(work / "tokenizer.json")
+    phonemes = json.loads((work / "phonemes.json").read_text())
     spoken = pool.Pool(
         made, phonemes, size=chosen.sentences, seed=chosen.seed, workers=chosen.threads
     )
     while len(spoken.clips) < min(4000, chosen.sentences // 2):
         time.sleep(1.0)
-    network = model.Whisper(model.Shape(width=160, heads=2), len(phonemes) + 1)
+    if chosen.resume:
+        network = train.load(work / "network.pt")
+    else:
+        network = model.Whisper(model.Shape(width=160, heads=2), len(phonemes) + 1)
     size = sum(parameter.numel() for parameter in network.parameters())
     _log(f"{size / 1e6:.2f} million weights, {len(phonemes)} phonemes, on {device}")
     train.train(
-        network, spoken,
+        network,
+        spoken,
         clock=train.Clock(time.monotonic(), chosen.minutes * 60.0),
-        seed=chosen.seed, device=device, checkpoint=work / "network.pt", log=_log,
-    )  # fmt: skip
+        seed=chosen.seed,
+        device=device,
+        checkpoint=work / "network.pt",
+        log=_log,
+        polish=chosen.resume,
+    )
+    spoken.stop()
 
 
 def _log(line: str) -> None:

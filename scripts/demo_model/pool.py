@@ -38,6 +38,7 @@ class Pool:
         self, made: Tokenizer, phoneme_ids: dict[str, int], *, size: int, seed: int, workers: int
     ) -> None:
         self.clips: list[Clip] = []
+        self._stopping = threading.Event()
         jobs = [(made.to_str(), phoneme_ids, f"{seed} {n}") for n in range(-(-size // _CHUNK))]
         threading.Thread(target=self._grow, args=(jobs, workers), daemon=True).start()
 
@@ -45,6 +46,12 @@ class Pool:
         with multiprocessing.get_context("spawn").Pool(workers) as processes:
             for made in processes.imap_unordered(_make_clips, jobs):
                 self.clips += made
+                if self._stopping.is_set():
+                    return
+
+    def stop(self) -> None:
+        """Make no more clips; the processes end with the chunk that they are at."""
+        self._stopping.set()
 
 
 def _make_clips(job: tuple[str, dict[str, int], str]) -> list[Clip]:

@@ -19,6 +19,7 @@ from demo_model.model import Shape, Whisper
 
 _PEAK_RATE = 2e-3
 _WARM_UP_STEPS = 250
+_POLISH = 0.2
 _TIMESTAMP_WEIGHT = 0.5
 _PHONEME_WEIGHT = 0.4
 _GUIDE_WEIGHT = 0.3
@@ -46,8 +47,11 @@ def train(
     device: str,
     checkpoint: Path,
     log: Callable[[str], None],
+    polish: bool = False,
 ) -> Whisper:
     """Train until the time is used up and return the network with full-precision weights.
+
+    To polish is to go on with a trained network: a low rate, and the longest windows only.
 
     The network computes in bfloat16; the optimiser keeps float32 masters of the weights.
     """
@@ -55,11 +59,11 @@ def train(
     network = network.to(device, torch.bfloat16)
     optimiser = torch.optim.AdamW(masters, lr=_PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     step, seen_s, saved, sums = 0, 0.0, time.monotonic(), {}
-    for batch in batches.stream(pool, clock.fraction, seed):
+    for batch in batches.stream(pool, (lambda: 1.0) if polish else clock.fraction, seed):
         fraction = clock.fraction()
         if fraction >= 1.0:
             break
-        optimiser.param_groups[0]["lr"] = _rate(step, fraction)
+        optimiser.param_groups[0]["lr"] = _rate(step, fraction) * (_POLISH if polish else 1.0)
         losses = _losses(network, _to(batch, device))
         losses["all"].backward()
         _step(network, masters, optimiser)
