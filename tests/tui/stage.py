@@ -94,8 +94,10 @@ class FakeSound:
         self.problem = problem
         self.played: list[tuple[float, float | None]] = []
         self.closed = False
+        self.speed = 1.0
 
     def play(self, audio, *, start_s=0.0, end_s=None, speed=1.0) -> None:
+        self.speed = speed
         self.played.append((round(start_s, 2), end_s if end_s is None else round(end_s, 2)))
         self.position_s, self.is_playing, self.is_paused = start_s, True, False
 
@@ -104,6 +106,9 @@ class FakeSound:
 
     def resume(self) -> None:
         self.is_playing, self.is_paused = True, False
+
+    def set_speed(self, speed) -> None:
+        self.speed = speed
 
     def end(self, position_s: float) -> None:
         """Reach the end of what is played."""
@@ -320,8 +325,11 @@ def add_take(
     return take
 
 
-def fill(library: Library) -> tuple[Take, ...]:
-    """Put takes of every sort into a library; the newest first."""
+def fill(library: Library, *, copies: int = 0) -> tuple[Take, ...]:
+    """Put takes of every sort, and more of the first sort, into a library; the newest first."""
+    for number in range(copies):
+        add_take(library, f"2026-10-{1 + number % 28:02d}/{100000 + number}-x", DIVE_DEEP,
+                 reports.rich())  # fmt: skip
     shorter = dataclasses.replace(
         reports.rich(), take=dataclasses.replace(reports.rich().take, duration_s=48.0)
     )

@@ -1,12 +1,25 @@
 """Which word is heard, and which filler comes next."""
 
 import dataclasses
+from itertools import groupby
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayback.render.words_marked import mark_words
+from sayback.thresholds import Thresholds
 from sayback.transcript import Word
-from sayback.tui.moments import SpokenWords, filler_stops, lead_in, next_stop, previous_stop
+from sayback.tui.moments import (
+    SpokenWords,
+    filler_stops,
+    filler_stretches,
+    lead_in,
+    next_stop,
+    part_stops,
+    pause_stops,
+    previous_stop,
+    sentence_at,
+)
 from tests.render import reports
 
 WORDS = (Word("one", 1.0, 1.4), Word("two", 1.4, 1.8), Word("three", None, None), Word("4", 3, 4))
@@ -43,9 +56,49 @@ def test_next_is_after_and_previous_is_before(stops, now_s):
     assert before is None or (before < now_s and before in stops)
 
 
-def test_every_filler_with_a_time_is_a_stop_a_little_before_it():
+def test_every_filler_is_a_stop_where_it_starts():
     report = reports.rich()
-    starts = sorted(item.start for item in report.fillers.items)
 
-    assert filler_stops(report) == tuple(lead_in(start) for start in starts)
+    assert filler_stops(report) == tuple(sorted(item.start for item in report.fillers.items))
+
+
+def test_fillers_alone_are_each_heard_with_a_little_around_them():
+    stretches = filler_stretches(reports.rich())
+    items = sorted(reports.rich().fillers.items, key=lambda item: item.start)
+
+    assert len(stretches) == len(items)
+    assert stretches[0] == (items[0].start - 0.2, items[0].end + 0.2)
+
+
+def test_long_pauses_are_heard_from_a_little_before_them():
+    report = reports.rich()
+    long = [pause for pause in report.pauses.items if pause.duration_s >= 1.0]
+
+    assert pause_stops(report, Thresholds()) == tuple(lead_in(pause.start) for pause in long)
     assert lead_in(0.1) == 0.0
+
+
+def test_every_part_of_the_story_is_a_stop_where_it_starts():
+    sentences = reports.rich().star.sentences
+
+    assert part_stops(reports.rich())[0] == sentences[0].start
+    assert len(part_stops(reports.rich())) == len([*groupby(s.part for s in sentences)])
+
+
+def test_where_star_does_not_apply_there_is_no_part_to_go_to():
+    assert part_stops(reports.system_design()) == ()
+
+
+def test_in_a_pause_the_word_begun_last_is_the_one_to_act_on():
+    spoken = SpokenWords(WORDS)
+
+    assert [spoken.last_by(t) for t in (0.0, 1.2, 2.5, 9.0)] == [0, 0, 1, 3]
+    assert SpokenWords(()).last_by(1.0) is None
+
+
+def test_a_sentence_is_found_by_each_of_its_words():
+    sentences = mark_words(reports.rich())
+    second = sentences[1]
+
+    assert {sentence_at(sentences, word.index) for word in second.words} == {second}
+    assert sentence_at(sentences, 10_000) is None

@@ -70,6 +70,9 @@ class Sound(Protocol):
     def resume(self) -> None:
         """Go on."""
 
+    def set_speed(self, speed: float) -> None:
+        """Change the speed from here on, 0.5 to 2; the pitch stays."""
+
     def close(self) -> None:
         """Stop and give the device back."""
 

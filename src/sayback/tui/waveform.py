@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -43,7 +44,7 @@ def fit(levels: Sequence[float], width: int) -> tuple[float, ...]:
     edges = [place * len(levels) // width for place in range(width + 1)]
     return tuple(
         max(levels[first : max(first + 1, last)])
-        for first, last in zip(edges[:-1], edges[1:], strict=True)
+        for first, last in itertools.pairwise(edges)
     )
 
 
