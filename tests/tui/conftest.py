@@ -9,6 +9,16 @@ import pytest
 
 from tests.tui.stage import Stage, fill
 
+# Where the snapshot plugin puts its report; the common fixtures clear all that begins with TEXTUAL.
+_REPORTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
+_REPORTS_DIR = os.environ.get(_REPORTS, "")
+
+
+@pytest.fixture(autouse=True)
+def snapshot_reports(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the snapshot plugin find its folder again."""
+    monkeypatch.setenv(_REPORTS, _REPORTS_DIR)
+
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:

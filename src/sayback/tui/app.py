@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.screen import ModalScreen, Screen
 
 from sayback.errors import SaybackError
+from sayback.tui import screens
 from sayback.tui.commands import KeyCommands
+from sayback.tui.garbage import GarbageKeeper
 from sayback.tui.keys import bindings
 from sayback.tui.messages import OpenSetup, OpenTake, OpenTakes, Practise
 from sayback.tui.screens.ask import Ask
@@ -20,6 +24,9 @@ from sayback.tui.screens.home import HomeScreen
 from sayback.tui.services import Order
 from sayback.tui.session import Session
 from sayback.tui.themes import DARK, LIGHT, THEMES
+
+_STYLE_SHEETS = sorted((Path(__file__).parent / "screens").glob("*.tcss"))
+_IDLE_CHECK_S = 2.0
 
 
 class SaybackApp(App[None]):
@@ -31,18 +38,27 @@ class SaybackApp(App[None]):
         The world outside the screens, real or made up.
     opening
         What to practise at once.
+    garbage
+        Chooses when Python looks for garbage; None leaves that to Python.
     """
 
     TITLE = "Sayback"
-    # Textual does not load the style sheet of the screen that it starts with.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    # All at once: a style sheet that is read later has every widget styled anew.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", *_STYLE_SHEETS]
     COMMANDS = App.COMMANDS | {KeyCommands}
     BINDINGS = bindings("everywhere")
 
-    def __init__(self, session: Session, *, opening: Order | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        opening: Order | None = None,
+        garbage: GarbageKeeper | None = None,
+    ) -> None:
         super().__init__()
         self.session = session
         self._opening = opening
+        self._garbage = garbage
         for theme in THEMES:
             self.register_theme(theme)
         chosen = session.config.screen.theme
@@ -58,11 +74,28 @@ class SaybackApp(App[None]):
         if self._opening is not None:
             self.post_message(Practise(self._opening))
         self.call_after_refresh(self._look_for_models)
+        self.set_interval(_IDLE_CHECK_S, self._search_garbage)
 
     @work(thread=True, exit_on_error=False)
     def _look_for_models(self) -> None:
         self.session.look_for_models()
         self.call_from_thread(self._greet)
+        # Needed soon, but not for the first frame.
+        for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+            importlib.import_module(module.name)
+        if self._garbage is not None:
+            self._garbage.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take note of key presses on their way."""
+        if self._garbage is not None and isinstance(event, events.Key):
+            self._garbage.key_pressed()
+        await super().on_event(event)
+
+    def _search_garbage(self) -> None:
+        practising = getattr(self.screen_stack[-1], "PLACE", "") == "practice"
+        if self._garbage is not None and not practising:
+            self._garbage.search_if_idle()
 
     def _greet(self) -> None:
         """Say what is in use; without a model ask once whether to get one."""

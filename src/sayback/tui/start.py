@@ -6,13 +6,14 @@ import tempfile
 from pathlib import Path
 
 from sayback.tui.app import SaybackApp
+from sayback.tui.garbage import GarbageKeeper
 from sayback.tui.live import live_services
 from sayback.tui.session import Session
 
 
 def plain_app() -> SaybackApp:
     """Return the program as the user starts it."""
-    return SaybackApp(Session(live_services()))
+    return SaybackApp(Session(live_services()), garbage=GarbageKeeper())
 
 
 def demo_app() -> SaybackApp:
@@ -22,4 +23,4 @@ def demo_app() -> SaybackApp:
     folder = Path(tempfile.mkdtemp(prefix="sayback-demo-"))
     session = Session(live_services(recordings=folder))
     session.demo_voice = True
-    return SaybackApp(session, opening=session.order(demo.QUESTION))
+    return SaybackApp(session, opening=session.order(demo.QUESTION), garbage=GarbageKeeper())

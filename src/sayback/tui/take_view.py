@@ -18,6 +18,8 @@ from sayback.tui.moments import SpokenWords, filler_stops
 
 STAR = "star"
 """Prefix of the ids of the story's parts in the list of figures."""
+_SHORT_CELLS = 28
+"""What is longer may be cut off in the list, and is told again below it."""
 
 
 class TakeView:
@@ -89,10 +91,14 @@ class TakeView:
 
     def details(self, figure_id: str | None) -> str:
         """Return what the marked figure is judged against, or why it is not known."""
+        if figure_id == STAR:
+            return self.star.why
         figure = self.figure(figure_id)
         found = self.measure(figure_id)
         lines = [f"Advised: {found[2]}" if found and not figure and found[2] else ""]
         if figure:
+            whole = f"{figure.value}  {figure.verdict}".rstrip()
+            lines.append(whole if len(whole) > _SHORT_CELLS else "")
             lines.append(figure.band if figure.is_known else figure.why)
         count = len(figure.moments) if figure else 0
         if count:
@@ -101,6 +107,8 @@ class TakeView:
 
     def measure(self, figure_id: str | None) -> tuple[str, Measure, str] | None:
         """Return label, definition and band of what is marked in the list of figures."""
+        if figure_id == STAR:
+            return "STAR", self.star.measure, ""
         if figure_id and figure_id.startswith(STAR + "."):
             part = next((p for p in self.star.parts if figure_id == f"{STAR}.{p.part}"), None)
             advised = f"{part.advised} of the answer" if part and part.advised else ""

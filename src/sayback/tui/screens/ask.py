@@ -29,7 +29,6 @@ class Ask(Dialog[str]):
         The choice that destroys something.
     """
 
-    CSS_PATH = "ask.tcss"
     BINDINGS = bindings("dialog")
 
     def __init__(

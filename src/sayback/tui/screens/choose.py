@@ -26,7 +26,6 @@ class Choose(Dialog[int]):
         Each with its reason.
     """
 
-    CSS_PATH = "ask.tcss"
     BINDINGS = bindings("dialog")
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:

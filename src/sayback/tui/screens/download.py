@@ -23,7 +23,6 @@ class _StoppedError(Exception):
 class DownloadDialog(Dialog[bool]):
     """Gives back whether the model is here now."""
 
-    CSS_PATH = "ask.tcss"
     BINDINGS = bindings("dialog")
 
     def __init__(self, session: Session, model: ModelChoice) -> None:

@@ -22,7 +22,6 @@ class HelpDialog(Dialog[None]):
         The screen's name in the list of keys.
     """
 
-    CSS_PATH = "ask.tcss"
     BINDINGS = bindings("dialog")
 
     def __init__(self, place: str) -> None:

@@ -15,7 +15,6 @@ from sayback.tui.screens.base import Dialog
 class MeasuredDialog(Dialog[None]):
     """Explains one figure."""
 
-    CSS_PATH = "ask.tcss"
     BINDINGS = bindings("dialog")
 
     def __init__(self, label: str, measure: Measure, band: str = "") -> None:

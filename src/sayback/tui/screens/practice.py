@@ -43,7 +43,6 @@ class PracticeScreen(SaybackScreen):
 
     PLACE = "practice"
     BINDINGS = bindings("practice")
-    CSS_PATH = "practice.tcss"
 
     @dataclass
     class Moved(Message):

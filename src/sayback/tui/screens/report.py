@@ -37,7 +37,6 @@ class ReportScreen(SaybackScreen):
 
     PLACE = "report"
     BINDINGS = bindings("report")
-    CSS_PATH = "report.tcss"
 
     def __init__(self, session: Session, take: Take) -> None:
         super().__init__(session)
@@ -216,8 +215,7 @@ class ReportScreen(SaybackScreen):
 
     def action_pane(self, name: str) -> None:
         """Go to a pane; on a narrow screen it is the one that is shown."""
-        for each in _PANES:
-            self.set_class(each == name, f"-show-{each}")
+        self.query_one("#panes").set_classes(f"-show-{name}")
         self.query_one(PaneStrip).chosen = _PANES.index(name)
         self.query_one(f"#{name}").focus()
 

@@ -57,7 +57,6 @@ class SetupDialog(Dialog[None]):
 
     PLACE = "setup"
     BINDINGS = bindings("setup")
-    CSS_PATH = "setup.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__()

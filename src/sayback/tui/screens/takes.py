@@ -25,7 +25,6 @@ class TakesScreen(SaybackScreen):
 
     PLACE = "takes"
     BINDINGS = bindings("takes")
-    CSS_PATH = "takes.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from sayback.render.figure import Figure, Tone
 from sayback.render.figures import groups
 from sayback.render.star_view import PartShare, StarView
-from sayback.render.units import duration, percent
+from sayback.render.units import NOT_KNOWN, duration, percent
 from sayback.tui.take_view import STAR
 from sayback.tui.widgets.lists import ChoiceList
 
@@ -31,6 +31,10 @@ class FigureList(ChoiceList):
         if star.parts:
             options.append(_heading("STAR"))
             options += [Option(part_line(part), id=f"{STAR}.{part.part}") for part in star.parts]
+        elif star.why:
+            state = "does not apply" if star.applies is False else NOT_KNOWN
+            line = Content.assemble("· ", _padded("Parts of the story"), (state, STYLES["unknown"]))
+            options += [_heading("STAR"), Option(line, id=STAR)]
         for title, group in groups(figures):
             options.append(_heading(title))
             options += [Option(figure_line(figure), id=figure.id) for figure in group]
