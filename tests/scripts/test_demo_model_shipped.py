@@ -44,7 +44,7 @@ def test_it_writes_down_the_demos_answers(recogniser: Recogniser) -> None:
         spoken = answers.speak_demo(answer, Manner("en-us", 163, 45))
         score.add(list(spoken.words), recogniser.words(spoken.samples))
 
-    assert score.word_error <= 0.12
+    assert score.word_error <= 0.05
     assert score.filled_recall >= 0.9
     assert score.starts_on_time >= 0.9
 

