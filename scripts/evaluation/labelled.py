@@ -61,13 +61,16 @@ class LabelledPassage:
 
     @property
     def portion(self) -> Portion:
-        """train, dev or test."""
-        return portion(self.id)
+        """train, dev or test; the rules were tuned with the first two in sight."""
+        return _portion(int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 100)
 
 
 def portion(identifier: str) -> Portion:
     """Return the part that an id belongs to: 60 % train, 15 % dev, 25 % test."""
-    place = int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:8], "big") % 100
+    return _portion(int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:8], "big") % 100)
+
+
+def _portion(place: int) -> Portion:
     return "train" if place < _TRAIN else "dev" if place < _DEV else "test"
 
 
