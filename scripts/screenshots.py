@@ -17,12 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from textual.pilot import Pilot
+from textual.pilot import Pilot  # noqa: E402
 
-from sayback.questions import Catalogue
-from tests.tui import test_snapshots as steps
-from tests.tui.pilots import settle
-from tests.tui.stage import CATALOGUE, Stage, fill
+from sayback.questions import Catalogue  # noqa: E402
+from tests.tui import test_snapshots as steps  # noqa: E402
+from tests.tui.pilots import settle  # noqa: E402
+from tests.tui.stage import CATALOGUE, Stage, fill  # noqa: E402
 
 OUT = ROOT / "docs" / "screenshots"
 SIZE = (120, 36)
