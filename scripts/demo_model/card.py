@@ -42,7 +42,7 @@ Elsewhere:
 
 | | word error |
 |---|---|
-| the demo's own {demo_cases} answers (not in training, but worded so that the model copes) | {demo} % |
+| the demo's own {demo_cases} answers (unseen, but worded so that the model copes) | {demo} % |
 | random words of the vocabulary, without any sense | {random_words} % |
 {voices}
 Voices with a plus sign are variants of espeak-ng; m5, f5, en-gb-x-rp and en-029 were never heard in

@@ -14,6 +14,7 @@ from functools import cache
 
 from demo_model import demo_text
 from demo_model import words as w
+from demo_model.templates import SHORT_TEMPLATES, TEMPLATES
 
 _HELD_OUT_PERCENT = 10
 _IGNORED = set(w.FILLED_PAUSES) | {"|"}
@@ -103,20 +104,20 @@ def all_words() -> list[str]:
     for name, entries in vars(w).items():
         if name.isupper():
             found.update(word for entry in entries for word in entry.split())
-    for template in _TEMPLATES:
+    for template in TEMPLATES:
         found.update(re.sub(r"\{\w+\}|[.,?!]", " ", template).split())
     return sorted({_lower_first(word) if word not in _NAMES else word for word in found})
 
 
 def _clauses(rng: random.Random) -> list[str]:
-    text = _fill(rng, rng.choice(_TEMPLATES))
+    text = _fill(rng, rng.choice(TEMPLATES))
     roll = 1.0 if text.endswith("?") else rng.random()
     if roll < 0.18:
         text += " " + rng.choice(w.REASONS)
     elif roll < 0.26:
         text = f"{rng.choice(w.TIMES)}, {_lower_first(text)}"
     elif roll < 0.32:
-        text += ", and " + _lower_first(_fill(rng, rng.choice(_SHORT_TEMPLATES)))
+        text += ", and " + _lower_first(_fill(rng, rng.choice(SHORT_TEMPLATES)))
     return text.split()
 
 
@@ -203,122 +204,4 @@ _SLOTS = {
     "word": lambda rng: rng.choice(ALL_WORDS),
     "small": lambda rng: rng.choice(w.SMALL_NUMBERS),
 }
-_SHORT_TEMPLATES = (
-    "{feeling}", "{who} {did} {thing}", "{who} {met} {person}", "{thing} was {adj}",
-    "{who} {adv} {did} {thing}", "it was {adj}", "{plain} went down", "that took {n} {unit}",
-)  # fmt: skip
-_TEMPLATES = (
-    *_SHORT_TEMPLATES,
-    "{who} {did} {thing} {place}",
-    "{time}, {who} {did} {thing}",
-    "{who} {did} {thing} and {did} {thing}",
-    "{who} {met} {person} about {thing}",
-    "{who} {met} {person} {place}",
-    "I was {role} {place}",
-    "I worked as {role} {place}",
-    "{place}, I worked with {person} on {thing}",
-    "{place}, {thing} was {adj} and {adj}",
-    "{goal} {todo}",
-    "{goal} {todo} within {n} {unit}",
-    "{goal} {todo} and {todo}",
-    "First, {who} {did} {thing}",
-    "Then {who} {met} {person}",
-    "Next, {who} {did} {thing} with {person}",
-    "So {who} {did} {thing} and {met} {person}",
-    "{who} wanted to {todo}",
-    "{who} had to {todo} before {person} could {todo}",
-    "{person} told me that {thing} was {adj}",
-    "{person} said that {feeling}",
-    "{person} asked me to {todo}",
-    "{person} didn't want to {todo}",
-    "The problem was that {thing} was too {adj}",
-    "I noticed that {plain} went up by {n} percent",
-    "{plain} went down by {n} percent",
-    "{plain} fell from {n} to {n} percent",
-    "We reduced {plain} by {n} percent in {n} {unit}",
-    "We cut {plain} from {n} {unit} to {n} {unit}",
-    "It took {n} {unit}",
-    "As a result, {plain} dropped by {n} percent",
-    "As a result, we saved {n} {unit}",
-    "In the end, {thing} was {adj}",
-    "In the end, we served {n} {unit} a day",
-    "We had {n} {unit} and {n} {unit}",
-    "There were {n} {unit} {place}",
-    "There were about {n} {unit} waiting",
-    "{n} {unit} were {adj}",
-    "About {n} percent of the {unit} were {adj}",
-    "I learned that {quality} is {adj}",
-    "What I learned is to {todo}",
-    "The lesson for me was that {quality} matters",
-    "I think {quality} is more important than {quality}",
-    "Next time I would {todo}",
-    "If I did it again, I would {todo}",
-    "Looking back, I should have {did} {thing} {adv}",
-    "I didn't {todo} at first",
-    "We couldn't {todo} without {person}",
-    "We put {part} in front of {part}",
-    "I would start with {part} and {part}",
-    "I would use {part} for {quality}",
-    "I'd add {part} when we reach {n} {unit} a second",
-    "The system has to handle {n} {unit} a second",
-    "We need {n} {unit} and {part}",
-    "The trade off is between {quality} and {quality}",
-    "Each {unit} goes through {part}",
-    "How many {unit} do we expect?",
-    "Can I assume {n} {unit} a day?",
-    "What happens if {part} fails?",
-    "Should we {todo} or {todo}?",
-    "Do we need {part}?",
-    "Why did {who} want to {todo}?",
-    "Let me think about {thing}",
-    "Let me give you an example",
-    "That's when {who} {did} {thing}",
-    "It's {adj} but it's {adj}",
-    "That was {adj}, so {who} {did} {thing}",
-    "{thing} wasn't {adj} enough for {person}",
-    "I've been {role} for {n} {unit}",
-    "I'm {adj} when {feeling}",
-    "We're still using {thing} today",
-    "They've {did} {thing} since then",
-    "{who} and {person} {did} {thing} together",
-    "{person} and {person} {did} {thing} {place}",
-    "Nobody knew why {thing} was {adj}",
-    "Everyone agreed that we should {todo}",
-    "I decided to {todo} first",
-    "We started at {small} and finished at {small}",
-    "I called {person} {small} times",
-    "Every {small} {unit}, {who} {did} {thing}",
-    "The first {n} {unit} were {adj}",
-    "I like working with {person}",
-    "It looked like {thing} was {adj}",
-    "I know that you know {person}",
-    "You have to {todo}, right?",
-    "That's a good question",
-    "I can tell you about {thing}",
-    "{who} {did} {thing} with him",
-    "{who} also {did} {thing}",
-    "{who} told them that only {n} {unit} were {adj}",
-    "I told her that {feeling}",
-    "She showed me her {unit} and I {did} them",
-    "He gave us his {unit} and his {quality}",
-    "I {did} all {n} {unit} and {met} him",
-    "{who} {met} her and also {met} his {unit}",
-    "{person} gave us {small} more {unit}",
-    "Our {unit} had {adj} and {adj} {unit}",
-    "One of the {unit} was {adj}, so I {did} it",
-    "I {did} it and then I {did} the other {small}",
-    "Most of the {unit} were still {adj}",
-    "There was only one {word} and it was {adj}",
-    "I {did} every {word} and every {word}",
-    "I {did} the {word} and the {word}",
-    "We talked about the {word} and the {word} for {n} {unit}",
-    "The {word} was more {adj} than the {word}",
-    "My {word} was {adj} and your {word} was {adj}",
-    "I put the {word} next to the {word}",
-    "They left, and I {did} their {word} {place}",
-    "We had a {adj} {word} with {n} {unit}",
-    "It was up to me, and it took all my {quality}",
-    "I worked on it for {n} {unit} without {quality}",
-    "{who} didn't {word} it, but they {did} it",
-)  # fmt: skip
 ALL_WORDS = all_words()
