@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "sayback.cli.demo",
     "analyze": "sayback.cli.analyze",
     "batch": "sayback.cli.batch",
+    "today": "sayback.cli.today",
     "questions": "sayback.cli.questions",
     "takes": "sayback.cli.takes",
     "search": "sayback.cli.search",

@@ -1,0 +1,67 @@
+"""What an answer lacked most, against the speaker's own last ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayback.analysis.report import Part
+from sayback.library.take_row import TakeRow
+from sayback.library.trend_figures import TREND_FIGURES, TrendFigure
+from sayback.library.trends import yardstick
+
+_PART_NAMES: dict[Part, str] = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result"}
+_PART_WEIGHTS: dict[Part, float] = {"S": 1.0, "T": 1.0, "A": 3.0, "R": 2.0}
+"""A story without what was done, or what came of it, is the weakest."""
+_MOST_SPREADS = 2.0
+"""Further out of the usual a figure counts no more, so that one odd figure decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """How weak an answer was, and why."""
+
+    score: float
+    """Above 0; more is weaker."""
+    reason: str
+    """One sentence about what weighs most."""
+
+
+def weakness(row: TakeRow, everything: Sequence[TakeRow]) -> Weakness | None:
+    """Return what a take lacked; None where nothing stands out.
+
+    Parameters
+    ----------
+    row
+        A take whose words are known.
+    everything
+        All takes of the speaker, for what is usual.
+    """
+    out = [
+        (spreads, why) for f in TREND_FIGURES.values() for spreads, why in _of(f, row, everything)
+    ]
+    score = sum(_PART_WEIGHTS.get(part, 0.0) for part in row.missing)
+    score += sum(spreads for spreads, _ in out)
+    if score <= 0:
+        return None
+    names = [_PART_NAMES[part] for part in row.missing if part in _PART_NAMES]
+    if names:
+        return Weakness(score, f"Your last answer to it had no {' and no '.join(names)}.")
+    return Weakness(score, max(out)[1])
+
+
+def _of(
+    figure: TrendFigure, row: TakeRow, everything: Sequence[TakeRow]
+) -> list[tuple[float, str]]:
+    """Return by how many spreads a figure is worse than usual, if it is."""
+    usual, value = yardstick(everything, figure.id), row.figures.get(figure.id)
+    if usual is None or value is None or usual.spread <= 0:
+        return []
+    worse = {"lower": value - usual.high, "higher": usual.low - value}.get(figure.better, 0.0)
+    if worse <= 0:
+        return []
+    why = (
+        f"{figure.label} in your last answer to it: {figure.written(value)}; "
+        f"{usual.median:.{figure.decimals}f} is usual for you."
+    )
+    return [(min(_MOST_SPREADS, worse / usual.spread), why)]
