@@ -3,9 +3,12 @@
 import pytest
 
 from sayback import paths
+from sayback.analysis.correction import of_word
 from sayback.audio.wav import WavWriter
+from sayback.config import Config
 from sayback.errors import EngineError
 from sayback.library import Library
+from sayback.library.corrected import with_corrections
 from sayback.tui.live import analyse_take, live_services
 from tests.render import reports
 from tests.tui.stage import DIVE_DEEP, add_take, silence
@@ -16,6 +19,7 @@ class FakeStudio:
 
     def __init__(self, library: Library, error: EngineError | None = None) -> None:
         self.library = library
+        self.config = Config()
         self._error = error
 
     def analyse(self, take, on_progress):
@@ -46,6 +50,17 @@ def test_what_was_changed_meanwhile_is_kept(library):
     analyse_take(take, FakeStudio(library), lambda done: None)
 
     assert (library.get("last").notes, library.get("last").rating) == ("rambling", "hard")
+
+
+def test_corrections_are_made_again(library):
+    said = reports.rich().transcript
+    take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, reports.rich())
+    library.save(with_corrections(take, [of_word(said, 0, "Well")]))
+
+    analysed = analyse_take(library.get("last"), FakeStudio(library), lambda done: None)
+
+    assert analysed.report.transcript.words[0].text == "Well"
+    assert analysed.uncorrected == reports.rich()
 
 
 def test_a_recording_that_was_cut_off_is_mended_first_and_not_offered_again(library):

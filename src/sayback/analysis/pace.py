@@ -69,14 +69,15 @@ def measure_pace(
         phonation_ratio=phonation_s / time_s if time_s > 0 else None,
         time_to_first_word_s=speech.start_s,
         mean_run_syllables=syllables / (len(pauses) + 1) if syllables else None,
-        verdict=_verdict(wpm, word_count or 0, time_s, thresholds),
+        verdict=judge_pace(wpm, word_count or 0, time_s, thresholds),
         curve=_curve(spoken, speech, cuts, thresholds),
     )
 
 
-def _verdict(
+def judge_pace(
     wpm: float | None, words: int, time_s: float, thresholds: Thresholds
 ) -> PaceVerdict | None:
+    """Return the verdict on a pace; None where there is too little to judge."""
     enough = time_s >= thresholds.pace_min_speech_s and words >= thresholds.pace_min_words
     if wpm is None or not enough:
         return None

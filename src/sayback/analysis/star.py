@@ -57,7 +57,7 @@ def label_star(
         applies=verdict.applies,
         why=verdict.why,
         missing=tuple(p for p in STAR_PARTS if verdict.applies and p not in parts),
-        shares=_shares(transcript, sentences, parts),
+        shares=share_parts(transcript, sentences, parts),
         sentences=tuple(
             _sentence(transcript, span, part, confidence)
             for span, part, confidence in zip(sentences, parts, confidences, strict=True)
@@ -93,7 +93,9 @@ def _sentence(
     )
 
 
-def _shares(transcript: Transcript, sentences: Sequence[Span], parts: Sequence[Part]) -> Shares:
+def share_parts(
+    transcript: Transcript, sentences: Sequence[Span], parts: Sequence[Part]
+) -> Shares:
     """Return each part's share of the words' time, or of the words where a time is unknown."""
     weights = _word_weights(transcript)
     total = sum(weights)

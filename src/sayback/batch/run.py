@@ -12,6 +12,7 @@ from sayback.batch.plan import Plan, Work
 from sayback.batch.stamp import KEY, stamp
 from sayback.errors import SaybackError
 from sayback.library import Library
+from sayback.library.corrected import with_report
 from sayback.library.files import write_json, write_text
 from sayback.render.markdown import render_markdown
 from sayback.thresholds import Thresholds
@@ -54,16 +55,16 @@ def run(
 
 
 def _write(work: Work, report: Report, thresholds: Thresholds | None) -> None:
-    write_text(work.markdown_path, render_markdown(report, thresholds=thresholds))
     mark = {KEY: stamp(work.audio_path)}
-    if work.take is not None and work.json_path == work.take.json_path:
-        library = Library(work.audio_path.parent.parent)
+    take = work.take and with_report(work.take, report, thresholds)
+    told = take.report if take is not None and take.report is not None else report
+    write_text(work.markdown_path, render_markdown(told, thresholds=thresholds))
+    if take is not None and work.json_path == take.json_path:
         # One whose recording was cut off is as complete now as it ever gets.
-        recording = dataclasses.replace(work.take.recording, complete=True)
-        extra = {**work.take.extra, **mark}
-        library.save(
-            dataclasses.replace(work.take, recording=recording, report=report, extra=extra)
-        )
+        recording = dataclasses.replace(take.recording, complete=True)
+        extra = {**take.extra, **mark}
+        library = Library(work.audio_path.parent.parent)
+        library.save(dataclasses.replace(take, recording=recording, extra=extra))
         return
-    document: dict[str, Any] = {**report_json.as_json(report), **mark}
+    document: dict[str, Any] = {**report_json.as_json(told), **mark}
     write_json(work.json_path, document)

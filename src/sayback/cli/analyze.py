@@ -86,7 +86,6 @@ def _job(
     """Return what is the same for every recording; its own mistakes show before any work."""
     from sayback.analysis.report import TakeInfo
     from sayback.engine.job import AnalysisJob
-    from sayback.interview.jobs import asked
     from sayback.transcript import load_transcript
 
     about = question_of(question) if question else None
@@ -96,7 +95,7 @@ def _job(
 
         find_model(model)
     job = AnalysisJob(
-        question=asked(about) if about else None,
+        question=about.asked() if about else None,
         transcript=words,
         model=model,
         take=TakeInfo(

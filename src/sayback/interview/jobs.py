@@ -5,9 +5,7 @@ from __future__ import annotations
 from sayback.analysis.report import TakeInfo
 from sayback.config import Config
 from sayback.engine.job import AnalysisJob
-from sayback.library import Take, TakeQuestion
-from sayback.questions import KINDS, Question
-from sayback.questions.model import DEFAULT_TARGET_S
+from sayback.library import Take
 
 
 def job_of(take: Take, config: Config, *, model: str | None = None) -> AnalysisJob:
@@ -25,7 +23,7 @@ def job_of(take: Take, config: Config, *, model: str | None = None) -> AnalysisJ
     question = take.question
     return AnalysisJob(
         audio_path=take.audio_path,
-        question=asked(question) if question else None,
+        question=question.asked() if question else None,
         model=model,
         cuts=take.recording.cuts,
         take=TakeInfo(
@@ -37,14 +35,3 @@ def job_of(take: Take, config: Config, *, model: str | None = None) -> AnalysisJ
         ),
         thresholds=config.thresholds,
     ).with_settings(config.whisper)
-
-
-def asked(question: TakeQuestion) -> Question:
-    """Return a take's question as the analysis wants it."""
-    kind = next((kind for kind in KINDS if kind == question.kind), None)
-    return Question(
-        id=question.id or "",
-        text=question.text,
-        kind=kind,
-        target_s=question.target_s or DEFAULT_TARGET_S,
-    )

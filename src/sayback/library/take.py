@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from sayback.analysis import Report
-from sayback.questions import Question
+from sayback.questions import KINDS, Question
+from sayback.questions.model import DEFAULT_TARGET_S
 
 Rating = Literal["again", "hard", "good", "easy"]
 RATINGS: tuple[Rating, ...] = get_args(Rating)
@@ -28,6 +29,16 @@ class TakeQuestion:
     def of(cls, question: Question) -> TakeQuestion:
         """Return what a take keeps of a question."""
         return cls(question.id or None, question.text, question.kind, question.target_s)
+
+    def asked(self) -> Question:
+        """Return it as the analysis wants it."""
+        kind = next((kind for kind in KINDS if kind == self.kind), None)
+        return Question(
+            id=self.id or "",
+            text=self.text,
+            kind=kind,
+            target_s=self.target_s or DEFAULT_TARGET_S,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,9 @@ class Take:
     starred: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
+    """As `analysis.correction` describes them; `report` has them applied."""
+    uncorrected: Report | None = None
+    """The report before corrections, kept while there are any."""
     links: tuple[str, ...] = ()
     """Ids of related takes, such as the one that a follow-up question followed."""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from sayback.library.take import RATINGS, Bookmark, RecordingInfo, Take, TakeQue
 SCHEMA = "sayback.take/1"
 _KNOWN = {
     "schema", "question", "recording", "report", "notes", "rating", "starred", "bookmarks",
-    "corrections", "links",
+    "corrections", "uncorrected", "links",
 }  # fmt: skip
 
 
@@ -42,9 +42,14 @@ def as_json(take: Take) -> dict[str, Any]:
         "starred": take.starred,
         "bookmarks": [{"t": mark.t, "note": mark.note} for mark in take.bookmarks],
         "corrections": [dict(correction) for correction in take.corrections],
+        **_uncorrected(take),
         "links": list(take.links),
         **take.extra,
     }
+
+
+def _uncorrected(take: Take) -> dict[str, Any]:
+    return {"uncorrected": report_json.as_json(take.uncorrected)} if take.uncorrected else {}
 
 
 def from_json(document: Any, *, take_id: str, audio_path: Path) -> Take:
@@ -70,6 +75,7 @@ def _take(document: Any, take_id: str, audio_path: Path) -> Take:
     question = document.get("question")
     recording = document.get("recording") or {}
     report = document.get("report")
+    uncorrected = document.get("uncorrected")
     rating = document.get("rating")
     return Take(
         id=take_id,
@@ -96,6 +102,7 @@ def _take(document: Any, take_id: str, audio_path: Path) -> Take:
             for mark in document.get("bookmarks") or ()
         ),
         corrections=tuple(document.get("corrections") or ()),
+        uncorrected=report_json.from_json(uncorrected) if uncorrected else None,
         links=tuple(str(link) for link in document.get("links") or ()),
         extra={key: value for key, value in document.items() if key not in _KNOWN},
     )  # fmt: skip

@@ -107,6 +107,7 @@ def analyse_take(take: Take, studio: Studio, on_progress: OnProgress) -> Take:
         When it can't be read or analysed; the take is as before.
     """
     from sayback.audio.wav import repair_wav
+    from sayback.library.corrected import with_report
 
     if not take.recording.complete and take.audio_path.suffix == ".wav":
         repair_wav(take.audio_path)
@@ -114,7 +115,9 @@ def analyse_take(take: Take, studio: Studio, on_progress: OnProgress) -> Take:
     # Read again: meanwhile it may have been changed elsewhere.
     now = studio.library.take_at(take.audio_path)
     recording = dataclasses.replace(now.recording, complete=True)
-    now = dataclasses.replace(now, report=report, recording=recording)
+    now = with_report(
+        dataclasses.replace(now, recording=recording), report, studio.config.thresholds
+    )
     studio.library.save(now)
     return now
 
