@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +83,7 @@ CATALOGUE = Catalogue(
 BASE = ModelChoice("base.en", 145, "the default")
 SMALL = ModelChoice("small.en", 484, "better, on a fast machine")
 RATE_HZ = 8000
+NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
 
 
 class FakeSound:
@@ -254,6 +256,7 @@ class Stage:
             practice=self._practice,
             analyse=self._analyse,
             decode=self._decode,
+            now=lambda: NOW,
         )
 
     def _rescan(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sayback.analysis.report import Part
+from sayback.analysis.report import Part, Report
 from sayback.library.take import Rating, Take, TakeQuestion
 from sayback.library.trend_figures import TREND_FIGURES
 
@@ -32,6 +32,8 @@ class TakeRow:
     """Whether its words are not known yet."""
     missing: tuple[Part, ...] = ()
     """Parts of STAR that it lacks, where STAR applies."""
+    fillers_per_minute: float | None = None
+    """Filled pauses and markers together."""
     figures: Mapping[str, float] = field(default_factory=dict)
     """The known ones of `TREND_FIGURES` by their ids."""
 
@@ -60,8 +62,15 @@ def row_of(take: Take) -> TakeRow:
         has_report=report is not None,
         pending=take.pending,
         missing=report.star.missing if report and report.star.applies else (),
+        fillers_per_minute=_fillers_per_minute(report) if report else None,
         figures={key: value for key, value in values.items() if value is not None},
     )
+
+
+def _fillers_per_minute(report: Report) -> float | None:
+    rates = (report.fillers.filled_pauses.per_minute, report.fillers.markers.per_minute)
+    known = [rate for rate in rates if rate is not None]
+    return sum(known) if known else None
 
 
 def as_json(row: TakeRow) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -182,3 +183,5 @@ class Services:
     """Reads a recording at its own rate. Raises AudioError."""
     close: Callable[[], None] = lambda: None
     """Ends the engine."""
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    """The time of day, with its offset."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 from sayback.analysis import Report
 from sayback.config import Config
 from sayback.interview.follow_ups import TARGET_S, FollowUp, follow_ups
+from sayback.interview.study import Suggestion, today
 from sayback.library import Take, TakeQuestion
+from sayback.library.take_row import TakeRow
 from sayback.questions import Catalogue
 from sayback.tui.driver import PracticeDriver
+from sayback.tui.history import History
 from sayback.tui.services import Order, PracticeRun, Services, Sound
 
 _SAVING_S = 1.5
@@ -24,6 +28,7 @@ class Session:
         self.services = services
         self.config: Config = services.config
         self.catalogue = Catalogue(())
+        self.history = History(services.library)
         self.demo_voice = False
         """True while the bundled speech stands in for the microphone."""
         self.takes_version = 0
@@ -66,6 +71,11 @@ class Session:
         analysed = self.services.analyse(take, self.config, lambda done: None)
         self.takes_version += 1
         return analysed
+
+    def suggestions(self, rows: Sequence[TakeRow]) -> tuple[Suggestion, ...]:
+        """Return what to practise today."""
+        pack = self.config.practice.pack
+        return today(rows, self.catalogue, now=self.services.now(), pack=pack)
 
     def sound(self) -> Sound:
         """Return a player for the chosen loudspeaker."""

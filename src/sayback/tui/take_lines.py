@@ -4,73 +4,68 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from typing import TypeVar
 
 from sayback.library import Take
+from sayback.library.take_row import TakeRow, row_of
 from sayback.render.units import clock
+
+Listed = Take | TakeRow
+AnyListed = TypeVar("AnyListed", Take, TakeRow)
 
 NOT_KNOWN = "–"
 
 
-def length(take: Take) -> str:
+def _row(take: Listed) -> TakeRow:
+    return take if isinstance(take, TakeRow) else row_of(take)
+
+
+def length(take: Listed) -> str:
     """Return a take's length as 2:03, where its report says it."""
-    seconds = take.report.take.duration_s if take.report else None
+    seconds = _row(take).duration_s
     return NOT_KNOWN if seconds is None else clock(seconds)
 
 
-def when(take: Take) -> str:
+def when(take: Listed) -> str:
     """Return a take's local day and time, such as 22 Nov 2026, 14:32."""
-    moment = _moment(take)
+    moment = _row(take).moment
     return f"{moment.day} {moment:%b %Y, %H:%M}" if moment else take.id
 
 
-def _moment(take: Take) -> datetime | None:
-    started = take.recording.started_at
-    try:
-        return datetime.fromisoformat(started) if started else None
-    except ValueError:
-        return None
-
-
-def short_when(take: Take) -> str:
+def short_when(take: Listed) -> str:
     """Return a take's local day and time without the year, such as 22 Nov 14:32."""
-    moment = _moment(take)
+    moment = _row(take).moment
     return f"{moment.day:>2} {moment:%b %H:%M}" if moment else take.id[:12]
 
 
-def question_text(take: Take) -> str:
+def question_text(take: Listed) -> str:
     """Return what was asked."""
     return take.question.text if take.question else "Recording without a question"
 
 
-def pace(take: Take) -> str:
+def pace(take: Listed) -> str:
     """Return words a minute."""
-    wpm = take.report.pace.wpm if take.report else None
+    wpm = _row(take).figures.get("pace.wpm")
     return NOT_KNOWN if wpm is None else f"{wpm:.0f}"
 
 
-def fillers_per_minute(take: Take) -> str:
+def fillers_per_minute(take: Listed) -> str:
     """Return filled pauses and markers a minute."""
-    if take.report is None:
-        return NOT_KNOWN
-    fillers = take.report.fillers
-    rates = (fillers.filled_pauses.per_minute, fillers.markers.per_minute)
-    known = [rate for rate in rates if rate is not None]
-    return f"{sum(known):.1f}" if known else NOT_KNOWN
+    rate = _row(take).fillers_per_minute
+    return NOT_KNOWN if rate is None else f"{rate:.1f}"
 
 
-def state(take: Take) -> str:
+def state(take: Listed) -> str:
     """Return what is special about a take in a word or two, with a sign; empty for a plain one."""
-    if not take.recording.complete and take.report is None:
-        return "‼ cut off"
-    if take.report is None:
-        return "… pending"
-    if take.pending:
+    row = _row(take)
+    if not row.has_report:
+        return "… pending" if row.complete else "‼ cut off"
+    if row.pending:
         return "… no words"
-    return "★ kept" if take.starred else ""
+    return "★ kept" if row.starred else ""
 
 
-def summary(take: Take) -> str:
+def summary(take: Listed) -> str:
     """Return a take without its question in one line."""
     parts = [when(take), length(take)]
     if not take.pending:
@@ -78,20 +73,20 @@ def summary(take: Take) -> str:
     return " · ".join([*parts, state(take)]).removesuffix(" · ")
 
 
-def to_offer(interrupted: Iterable[Take]) -> tuple[Take, ...]:
+def to_offer(takes: Iterable[AnyListed]) -> tuple[AnyListed, ...]:
     """Return the takes whose recording was cut off and that nobody has looked after yet."""
-    return tuple(take for take in interrupted if take.report is None)
+    return tuple(take for take in takes if not (row := _row(take)).complete and not row.has_report)
 
 
-def cut_off_sentence(takes: Sequence[Take]) -> str:
+def cut_off_sentence(takes: Sequence[Listed]) -> str:
     """Return the sentence that offers takes whose recording was cut off."""
     what = "recording was" if len(takes) == 1 else "recordings were"
     return f"{len(takes)} {what} cut off; what was said until then is kept."
 
 
-def by_question(takes: Iterable[Take]) -> Mapping[str, tuple[Take, ...]]:
+def by_question(takes: Iterable[AnyListed]) -> Mapping[str, tuple[AnyListed, ...]]:
     """Return the takes of each question's id, in the order given."""
-    found: dict[str, list[Take]] = defaultdict(list)
+    found: dict[str, list[AnyListed]] = defaultdict(list)
     for take in takes:
         if take.question and take.question.id:
             found[take.question.id].append(take)
