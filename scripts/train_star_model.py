@@ -86,7 +86,7 @@ def _train(chosen: argparse.Namespace) -> Path:
         torch.manual_seed(0)
         made = network.Encoder()
         if chosen.start:
-            made.load_state_dict(torch.load(chosen.start, weights_only=True))
+            network.continue_from(made, chosen.start)
         else:
             network.load_minilm(made, _minilm() / "model.safetensors")
         best = train.train(

@@ -17,12 +17,11 @@ from evaluation.result import Accuracy, share
 from sayback.analysis.report import PARTS, STAR_PARTS, Part, Star
 from sayback.analysis.star import label_star, read_story, spoken_text
 from sayback.analysis.star_applies import judge_star
-from sayback.analysis.star_reader import RuleReader, default_reader
+from sayback.analysis.star_reader import RuleReader, default_reader, story_sentences
 from sayback.analysis.star_reading import StoryReader
 from sayback.questions.model import Question
 from sayback.transcript.model import Transcript
 from sayback.transcript.plain_text import from_text
-from sayback.transcript.sentences import split_sentences
 
 Cut = Literal["as labelled", "by Sayback"]
 Asked = Literal["kind known", "typed", "not known"]
@@ -165,7 +164,7 @@ def _outcome(answer: LabelledAnswer, condition: Condition, reader: StoryReader) 
     texts = [_spelled(text, condition.punctuated) for text in answer.sentences]
     transcript = Transcript(from_text(" ".join(texts)))
     lines = _line_spans(texts)
-    spans = split_sentences(transcript) if condition.cut == "by Sayback" else lines
+    spans = story_sentences(transcript, reader) if condition.cut == "by Sayback" else lines
     question = _question(answer, condition.asked)
     heard = [spoken_text(transcript, span) for span in spans]
     reading = read_story(heard, question, reader)

@@ -10,15 +10,19 @@ from typing import Any
 import numpy as np
 
 from evaluation.labelled import LabelledAnswer
+from evaluation.resample import f1
 from evaluation.star import Condition, Outcome, macro_f1, missing_f1, outcomes
 from sayback.analysis.encoder.reader import Calibration, EncoderReader, softmax
+from sayback.analysis.encoder.readout import Numbers
 from sayback.analysis.report import PARTS, STAR_PARTS
+from star_model.segments import as_labelled, as_product
+from star_model.variants import unpunctuated
 
 CONDITIONS = (
     Condition(),
     Condition(cut="as labelled", asked="typed"),
     Condition(punctuated=False),
-    Condition(cut="as labelled", punctuated=False, asked="not known"),
+    Condition(asked="not known"),
 )
 _WORTH_A_PRIOR = 0.004
 """The chain stays out unless it adds this much to macro-F1."""
@@ -29,18 +33,23 @@ _CLOSE = 0.002
 def fit(
     folder: Path, training: Sequence[LabelledAnswer], development: Sequence[LabelledAnswer]
 ) -> Calibration:
-    """Fit temperature, chain and thresholds, in this order."""
-    raw = EncoderReader(folder, Calibration())
-    logits, labels, applies, told = _read(raw, development)
+    """Fit sentence ends, temperature, chain, thresholds and caution, in this order."""
     fitted = Calibration(
-        temperature=_temperature(logits, labels),
+        ends_shift=_ends_shift(EncoderReader(folder, Calibration()), development),
         transitions=_transitions(training),
         present_above=dict.fromkeys(STAR_PARTS, _USUAL_THRESHOLD),
     )
+    logits, shares, applies, told = _read(EncoderReader(folder, fitted), development)
     scale, shift = _platt(applies, told)
-    fitted = replace(fitted, applies_scale=scale, applies_shift=shift)
+    fitted = replace(
+        fitted,
+        temperature=_temperature(logits, shares),
+        applies_scale=scale,
+        applies_shift=shift,
+    )
     fitted = _with_chain(folder, fitted, development)
-    return _with_thresholds(folder, fitted, development)
+    fitted = _with_thresholds(folder, fitted, development)
+    return replace(fitted, caution=_caution(_outcomes(folder, fitted, development)))
 
 
 def as_json(fitted: Calibration) -> dict[str, Any]:
@@ -53,26 +62,70 @@ def as_json(fitted: Calibration) -> dict[str, Any]:
 def _read(
     reader: EncoderReader, development: Sequence[LabelledAnswer]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return logits and labels of sentences as labelled and as Sayback cuts unmarked words."""
     rows: list[np.ndarray] = []
-    labels: list[int] = []
+    shares: list[tuple[float, ...]] = []
     applies: list[float] = []
+    told: list[bool] = []
     for answer in development:
-        parts, logit = reader.logits(answer.sentences, answer.question)
-        applies.append(logit)
-        if answer.applies:
-            rows += list(parts)
-            labels += [PARTS.index(part) for part in answer.parts]
-    told = np.array([answer.applies for answer in development], dtype=np.float64)
-    return np.array(rows), np.array(labels), np.array(applies), told
+        bare = [unpunctuated(text) for text in answer.sentences]
+        for cut in (
+            as_labelled(answer.sentences, answer.parts),
+            as_product(bare, answer.parts, cutter=reader.cut),
+        ):
+            parts, logit = reader.logits([text for text, _ in cut], answer.question)
+            applies.append(logit)
+            told.append(answer.applies)
+            if answer.applies:
+                rows += list(parts)
+                shares += [share for _, share in cut]
+    return np.array(rows), np.array(shares), np.array(applies), np.array(told, dtype=np.float64)
 
 
-def _temperature(logits: np.ndarray, labels: np.ndarray) -> float:
+def _ends_shift(reader: EncoderReader, development: Sequence[LabelledAnswer]) -> float:
+    """Return what finds the most ends of sentences with the fewest wrong ones."""
+    logits: list[np.ndarray] = []
+    true: list[bool] = []
+    for answer in development:
+        texts = [unpunctuated(text).split() for text in answer.sentences]
+        found = reader.end_logits([word for text in texts for word in text])
+        logits.append(found[:-1])
+        true += [k == len(text) - 1 for text in texts for k in range(len(text))][:-1]
+    ends, gains = np.array(true), np.concatenate(logits)
+
+    def worth(shift: float) -> float:
+        said = gains + shift > 0
+        return f1(int((said & ends).sum()), int((ends & ~said).sum()), int((said & ~ends).sum()))
+
+    return float(max(np.round(np.arange(-1.0, 2.6, 0.25), 2).tolist(), key=worth))
+
+
+def _temperature(logits: np.ndarray, shares: np.ndarray) -> float:
     """Return the divisor that makes the labels likeliest (Guo et al. 2017)."""
     tried = np.exp(np.linspace(np.log(0.3), np.log(3.0), 60))
-    costs = [
-        -np.log(softmax(logits / t)[np.arange(len(labels)), labels] + 1e-9).mean() for t in tried
-    ]
+    costs = [-(shares * np.log(softmax(logits / t) + 1e-9)).sum(axis=1).mean() for t in tried]
     return float(tried[int(np.argmin(costs))])
+
+
+def _caution(found: Sequence[Outcome]) -> float:
+    """Return what makes confidences as high as labels are right, over all conditions."""
+    pairs = [
+        (confidence, true == said)
+        for each in found if each.answer.applies
+        for true, said, confidence in zip(
+            each.answer.parts, each.parts, each.confidences, strict=True
+        )
+        if confidence is not None
+    ]  # fmt: skip
+    sure, right = np.array(pairs, dtype=np.float64).T
+    sure = np.clip(sure, 0.01, 0.999)
+
+    def cost(caution: float) -> float:
+        odds = (sure / (1 - sure)) ** (1 / caution)
+        p = odds / (1 + odds)
+        return float(-(right * np.log(p) + (1 - right) * np.log(1 - p)).mean())
+
+    return min(np.round(np.arange(0.8, 3.01, 0.1), 2).tolist(), key=cost)
 
 
 def _platt(logits: np.ndarray, true: np.ndarray) -> tuple[float, float]:
@@ -103,7 +156,7 @@ def _transitions(training: Sequence[LabelledAnswer]) -> tuple[tuple[float, ...],
 def _with_chain(
     folder: Path, fitted: Calibration, development: Sequence[LabelledAnswer]
 ) -> Calibration:
-    tried = [replace(fitted, transition_weight=weight) for weight in (0.0, 0.15, 0.3, 0.5, 0.75)]
+    tried = [replace(fitted, transition_weight=weight) for weight in (0.0, 0.2, 0.4, 0.6)]
     gained = [macro_f1(_outcomes(folder, each, development)) for each in tried]
     best = int(np.argmax(gained))
     return tried[best] if gained[best] > gained[0] + _WORTH_A_PRIOR else fitted
@@ -114,7 +167,7 @@ def _with_thresholds(
 ) -> Calibration:
     """Choose for each part in turn; of equally good ones the most usual."""
     for part in STAR_PARTS:
-        tried = np.round(np.arange(0.15, 0.81, 0.05), 2).tolist()
+        tried = np.round(np.arange(0.2, 0.81, 0.1), 2).tolist()
         given = fitted.present_above or {}
         each = [replace(fitted, present_above={**given, part: above}) for above in tried]
         found = [_outcomes(folder, one, development) for one in each]
@@ -127,7 +180,7 @@ def _with_thresholds(
 def _outcomes(
     folder: Path, fitted: Calibration, development: Sequence[LabelledAnswer]
 ) -> list[Outcome]:
-    reader = _remembering(folder, fitted)
+    reader = _Remembering(folder, fitted)
     return [
         outcome
         for condition in CONDITIONS
@@ -135,17 +188,14 @@ def _outcomes(
     ]  # fmt: skip
 
 
-_LOGITS: dict[tuple[Any, ...], Any] = {}
+_SEEN: dict[tuple[int, ...], Numbers] = {}
 
 
-def _remembering(folder: Path, fitted: Calibration) -> EncoderReader:
-    """Return a reader that runs the network once for the same words."""
+class _Remembering(EncoderReader):
+    """Runs the network once for the same words."""
 
-    class Remembering(EncoderReader):
-        def logits(self, sentences: Sequence[str], asked: str) -> Any:
-            key = (str(folder), tuple(sentences), asked)
-            if key not in _LOGITS:
-                _LOGITS[key] = super().logits(sentences, asked)
-            return _LOGITS[key]
-
-    return Remembering(folder, fitted)
+    def _run(self, ids: Sequence[int]) -> Numbers:
+        key = tuple(ids)
+        if key not in _SEEN:
+            _SEEN[key] = super()._run(ids)
+        return _SEEN[key]

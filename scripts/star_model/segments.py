@@ -6,9 +6,10 @@ import random
 from collections.abc import Sequence
 
 from sayback.analysis.report import PARTS, Part
+from sayback.transcript.clauses import split_clauses
 from sayback.transcript.model import Transcript
 from sayback.transcript.plain_text import from_text
-from sayback.transcript.sentences import split_sentences
+from sayback.transcript.sentences import Cutter, split_sentences
 
 Labelled = tuple[str, tuple[float, ...]]
 """A sentence, and the share of its words that each of S, T, A, R and O has."""
@@ -19,13 +20,15 @@ def as_labelled(sentences: Sequence[str], parts: Sequence[Part]) -> list[Labelle
     return [(text, _only(part)) for text, part in zip(sentences, parts, strict=True)]
 
 
-def as_product(sentences: Sequence[str], parts: Sequence[Part]) -> list[Labelled]:
+def as_product(
+    sentences: Sequence[str], parts: Sequence[Part], *, cutter: Cutter = split_clauses
+) -> list[Labelled]:
     """Return the sentences that Sayback would cut the words into."""
     words = " ".join(sentences).split()
     labels = [
         part for text, part in zip(sentences, parts, strict=True) for _ in text.split()
     ]  # fmt: skip
-    spans = split_sentences(Transcript(from_text(" ".join(words))))
+    spans = split_sentences(Transcript(from_text(" ".join(words))), cut=cutter)
     return [_shared(words, labels, first, last + 1) for first, last in spans]
 
 

@@ -19,6 +19,7 @@ from torch.nn import functional as F
 
 from evaluation.labelled import LabelledAnswer
 from star_model.batches import batches
+from star_model.ends import streams
 from star_model.network import Encoder
 from star_model.score import Scores, score
 from star_model.variants import plain, varied
@@ -39,7 +40,7 @@ class Plan:
     """What a sentence counts where STAR does not apply."""
     smoothing: float = 0.05
     averaging: float = 0.98
-    patience: int = 4
+    patience: int = 6
     """Epochs without a better score on the development answers until it stops."""
     frozen_layers: int = 0
 
@@ -61,6 +62,7 @@ def train(
     optimizer = _optimizer(network, plan)
     averaged = copy.deepcopy(network).eval().requires_grad_(False)
     weights = _class_weights(training).to(device)
+    ends = streams(training, tokenizer, size=2, chance=chance)
     steps = math.ceil(len(training) / plan.batch)
     began = time.monotonic()
     best, best_state, waited = Scores(), None, 0
@@ -77,6 +79,11 @@ def train(
             with torch.autocast(device, torch.bfloat16):
                 outputs = network(batch.ids, batch.mask)
             loss = _loss(batch, outputs.float(), weights, plan)
+            if done % 2:
+                words = _moved(next(ends), device)
+                with torch.autocast(device, torch.bfloat16):
+                    heard = network(words.ids, words.mask)
+                loss = loss + words.loss(heard.float())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -35,20 +35,26 @@ def plain(answer: LabelledAnswer, *, asked: bool = True) -> Example:
 def varied(answer: LabelledAnswer, chance: random.Random) -> Example:
     """Return an answer as another recogniser might have heard it."""
     spoken = [_fillers(text, chance) for text in answer.sentences]
-    if chance.random() < 0.35:
-        spoken = [_unpunctuated(text) for text in spoken]
+    if chance.random() < 0.45:
+        spoken = [unpunctuated(text) for text in spoken]
     spoken = [_misheard(text, chance) for text in spoken]
     kept = [(text, part) for text, part in zip(spoken, answer.parts, strict=True) if text]
     texts, parts = [text for text, _ in kept], [part for _, part in kept]
     way = chance.random()
-    if way < 0.2:
+    if way < 0.35:
         cut = as_product(texts, parts)
-    elif way < 0.45:
+    elif way < 0.55:
         cut = recut(texts, parts, chance)
     else:
         cut = as_labelled(texts, parts)
     example = _example(answer, cut, chance.random() < _KEPT_QUESTION)
     return _middle(example, chance) if chance.random() < _PART_OF_ANSWER else example
+
+
+def unmarked(answer: LabelledAnswer, chance: random.Random) -> list[str]:
+    """Return an answer's sentences in lower case, without any mark."""
+    spoken = (_misheard(unpunctuated(_fillers(t, chance)), chance) for t in answer.sentences)
+    return [text for text in spoken if text]
 
 
 def _example(answer: LabelledAnswer, cut: Sequence[Labelled], asked: bool) -> Example:
@@ -94,5 +100,6 @@ def _misheard(text: str, chance: random.Random) -> str:
     return " ".join(words) or text
 
 
-def _unpunctuated(text: str) -> str:
+def unpunctuated(text: str) -> str:
+    """Return a sentence in lower case without any mark."""
     return " ".join(re.sub(r"[^\w\s'’%$£€-]|(?<!\w)-|-(?!\w)", " ", text.lower()).split())

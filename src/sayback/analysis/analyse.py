@@ -21,6 +21,7 @@ from sayback.analysis.pitch import PitchTrack, track_pitch
 from sayback.analysis.report import Content, Filler, Report, Star, TakeInfo
 from sayback.analysis.star import label_star, read_story, spoken_text
 from sayback.analysis.star_applies import Verdict, judge_star
+from sayback.analysis.star_reader import story_sentences
 from sayback.analysis.star_reading import StoryReader
 from sayback.analysis.timing import speaking_time_s
 from sayback.audio.samples import Samples
@@ -28,7 +29,6 @@ from sayback.questions.model import Question
 from sayback.speech.regions import Speech
 from sayback.thresholds import Thresholds
 from sayback.transcript.model import Transcript
-from sayback.transcript.sentences import split_sentences
 
 
 def analyse(
@@ -143,7 +143,7 @@ class _Words:
             return cls(pending=pending)
         if all(word.suspect for word in transcript.words):
             return cls(pending=False, known=True, content=Content(i_count=0, we_count=0))
-        sentences = split_sentences(transcript)
+        sentences = story_sentences(transcript, reader)
         texts = [spoken_text(transcript, span) for span in sentences]
         reading = read_story(texts, question, reader)
         verdict = judge_star(texts, question, reading)

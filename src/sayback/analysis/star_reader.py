@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sayback.analysis.encoder.reader import load_encoder
+from sayback.analysis.encoder.reader import EncoderReader, load_encoder
 from sayback.analysis.report import PARTS, STAR_PARTS
 from sayback.analysis.star_reading import Reading, StoryReader
 from sayback.analysis.star_rules import RuleLabeller
 from sayback.analysis.viterbi import Scores
+from sayback.transcript.clauses import split_clauses
+from sayback.transcript.model import Transcript
+from sayback.transcript.sentences import split_sentences
 
 _STEP_BACK = -0.9
 _SKIP = -0.3
@@ -28,6 +31,21 @@ class RuleReader:
 def default_reader() -> StoryReader:
     """Return the encoder, or the rules where its files or its runtime are missing."""
     return load_encoder() or RuleReader()
+
+
+def story_sentences(
+    transcript: Transcript, reader: StoryReader | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Return an answer's sentences; where nothing is punctuated, cut where the encoder hears ends.
+
+    Returns
+    -------
+    First and last word of each, both included, covering each word once.
+    """
+    heard = reader or default_reader()
+    return split_sentences(
+        transcript, cut=heard.cut if isinstance(heard, EncoderReader) else split_clauses
+    )
 
 
 def _usual_order() -> Scores:

@@ -28,6 +28,8 @@ class Reading:
     """How probable it is that STAR applies; None where the reader doesn't judge that."""
     transitions: Scores = field(default_factory=lambda: np.zeros((len(PARTS), len(PARTS))))
     """Shape (5, 5): what going from one part to another adds to the logarithm."""
+    caution: float = 1.0
+    """Above 1, a label's confidence is lower than what the chain makes of the probabilities."""
     present_above: Mapping[Part, float] = field(default_factory=dict)
     """A part is there if one sentence has it with at least this probability; 0 if not named."""
 
@@ -60,8 +62,14 @@ def choose_parts(reading: Reading) -> tuple[list[Part], list[float]]:
     for column in shown:
         _place(path, found[:, column], column)
     return [PARTS[label] for label in path], [
-        float(row[k]) for row, k in zip(sure, path, strict=True)
+        _cautious(float(row[k]), reading.caution) for row, k in zip(sure, path, strict=True)
     ]
+
+
+def _cautious(probability: float, caution: float) -> float:
+    """Return a probability with its log odds divided by `caution`."""
+    yes, no = probability ** (1 / caution), (1 - probability) ** (1 / caution)
+    return yes / (yes + no)
 
 
 def _place(path: Path, probabilities: Scores, column: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from sayback.transcript.clauses import split_clauses
 from sayback.transcript.model import Transcript, Word
@@ -23,7 +24,16 @@ _NO_END = re.compile(
 _NO_END_BEFORE_DIGIT = re.compile(r"(?:no|nos|p|pp|vol|ch|sec|ca|art|min|max|v)\.", re.IGNORECASE)
 
 
-def split_sentences(transcript: Transcript) -> tuple[tuple[int, int], ...]:
+class Cutter(Protocol):
+    """Cuts words without any mark into clauses: (first, last) of each, both included."""
+
+    def __call__(self, texts: list[str], *, max_words: int) -> list[tuple[int, int]]:
+        """Cut words into clauses of at most `max_words`, covering each word once."""
+
+
+def split_sentences(
+    transcript: Transcript, *, cut: Cutter = split_clauses
+) -> tuple[tuple[int, int], ...]:
     """Return the sentences as (first, last) word indices, both included, covering each word once.
 
     A sentence ends at `.`, `?` or `!` before a capital, but not after "a.m.", initials or a
@@ -40,7 +50,7 @@ def split_sentences(transcript: Transcript) -> tuple[tuple[int, int], ...]:
         if following is None or _ends_sentence(word, following, lower_case=lower_case):
             stretches.append((first, i))
             first = i + 1
-    return tuple(part for stretch in stretches for part in _cut_long(words, stretch))
+    return tuple(part for stretch in stretches for part in _cut_long(words, stretch, cut))
 
 
 def _ends_sentence(word: Word, following: Word, *, lower_case: bool) -> bool:
@@ -63,12 +73,14 @@ def _first_letter(text: str) -> str:
     return text.lstrip(_OPENING)[:1]
 
 
-def _cut_long(words: tuple[Word, ...], stretch: tuple[int, int]) -> list[tuple[int, int]]:
+def _cut_long(
+    words: tuple[Word, ...], stretch: tuple[int, int], cut: Cutter
+) -> list[tuple[int, int]]:
     first, last = stretch
     texts = [word.text for word in words[first : last + 1]]
     if len(texts) <= MAX_CLAUSE_WORDS or not _is_unpunctuated(texts, words):
         return [stretch]
-    return [(first + a, first + b) for a, b in split_clauses(texts, max_words=MAX_CLAUSE_WORDS)]
+    return [(first + a, first + b) for a, b in cut(texts, max_words=MAX_CLAUSE_WORDS)]
 
 
 def _is_unpunctuated(texts: list[str], words: tuple[Word, ...]) -> bool:

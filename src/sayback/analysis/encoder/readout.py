@@ -1,4 +1,4 @@
-"""What the encoder's numbers for each token mean: parts of STAR, and whether it applies."""
+"""What the encoder tells of each token: parts, whether STAR applies, where sentences end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ AT_START = 2 * len(PARTS)
 """Logit of STAR applying, read at the first token."""
 IN_ANSWER = AT_START + 1
 """The same, averaged over all tokens and added."""
-COLUMNS = IN_ANSWER + 1
+SENTENCE_ENDS = IN_ANSWER + 1
+"""Logit of a sentence ending here, read at a word's last token where nothing is punctuated."""
+COLUMNS = SENTENCE_ENDS + 1
 
 
 def part_logits(found: Sequence[Window], outputs: Sequence[Numbers]) -> Numbers:
