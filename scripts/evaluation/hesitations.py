@@ -51,6 +51,7 @@ VOICES: dict[Part, tuple[Voice, ...]] = {
         Voice("en-029+m1", 190, 50),
         Voice("en-us+steph", 175, 50),
         Voice("flite:slt", 165),
+        Voice("flite:kal16", 155),
     ),
     "test": (
         Voice("en-us+m7", 170, 45),
@@ -146,7 +147,7 @@ def _as_recognised(
             hidden = any(word.end_s <= h.start_s < following.start_s for h in passage.hesitations)
             if ends and not hidden:
                 continue  # the end of a sentence, where a recogniser does stop
-            edge = word.end_s if random.random() < 0.7 else following.start_s
+            edge = _edge(word.end_s, following.start_s, random)
             words[number] = replace(words[number], end_s=edge)
             words[number + 1] = replace(following, start_s=edge)
     off = random.normal(0.0, _JITTER_S, (len(words), 2))
@@ -159,6 +160,14 @@ def _as_recognised(
             if words[number].end_s == words[number + 1].start_s:
                 moved[number] = replace(word, end_s=following.start_s)
     return tuple(moved)
+
+
+def _edge(end_s: float, start_s: float, random: np.random.Generator) -> float:
+    """Return where a recogniser parts two words that have something else between them."""
+    kind = random.random()
+    if kind < 0.5:
+        return end_s
+    return start_s if kind < 0.75 else float(random.uniform(end_s, start_s))
 
 
 def noise_of(number: int) -> str:

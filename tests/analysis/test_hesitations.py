@@ -126,8 +126,8 @@ def test_fluent_voices_are_left_alone() -> None:
 
 
 HELD = Unexplained(
-    start_s=1.0, end_s=1.4, word=None, surplus_s=0.4, unusual=0.0, rest=1.0, steady_s=0.3,
-    change=0.4, apart=True, loose=True,
+    start_s=1.0, end_s=1.4, word=None, surplus_s=0.4, rest=1.0, steady_s=0.3,
+    change=0.4, silences=2, loose=True,
 )  # fmt: skip
 
 

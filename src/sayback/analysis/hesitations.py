@@ -9,7 +9,13 @@ import numpy as np
 from sayback.analysis.pitch import PitchTrack, track_pitch
 from sayback.analysis.report import Filler
 from sayback.analysis.steadiness import Frames, measure_frames
-from sayback.analysis.unexplained import Unexplained, VoiceMap, between_words, inside_words
+from sayback.analysis.unexplained import (
+    Unexplained,
+    VoiceMap,
+    across_words,
+    between_words,
+    inside_words,
+)
 from sayback.analysis.word_lengths import timed_words
 from sayback.audio.samples import Samples
 from sayback.speech.level import clean_samples
@@ -59,7 +65,7 @@ def find_possible(
     samples = clean_samples(samples)
     frames = measure_frames(samples, pitch or track_pitch(samples))
     voices = VoiceMap(frames, _speech_frames(frames, speech), words)
-    candidates = [*between_words(voices), *inside_words(voices)]
+    candidates = [*between_words(voices), *inside_words(voices), *across_words(voices)]
     rated = [
         (confidence(item), item) for item in candidates if not _doubtful(item, transcript.words)
     ]
@@ -67,7 +73,12 @@ def find_possible(
 
 
 def confidence(candidate: Unexplained) -> float:
-    """Return how likely a stretch of voice is to be a hesitation, 0 to 1."""
+    """Return how likely a stretch of voice is to be a hesitation, 0 to 1.
+
+    The weights inside words come from logistic regression on the development part of
+    `scripts/evaluation/hesitations.py`; between words they are set by hand, since nothing but
+    hesitations was ever found there.
+    """
     length_s = candidate.end_s - candidate.start_s
     least_s = _LEAST_HIDDEN_S if candidate.word is not None else _LEAST_BARE_S
     if not least_s <= length_s <= _LONGEST_S or candidate.rest < _LEAST_REST:
@@ -75,23 +86,22 @@ def confidence(candidate: Unexplained) -> float:
     steady_s, change = min(candidate.steady_s, 0.3), min(candidate.change, 2.0)
     if candidate.word is None:
         score = (
-            -2.5
-            + 14.0 * steady_s
-            + 6.0 * min(candidate.surplus_s, 0.4)
-            - 2.0 * change
-            + 1.0 * candidate.apart
-            + 3.5 * (not candidate.loose)
+            -1.5
+            + 10.0 * steady_s
+            + 8.0 * min(candidate.surplus_s, 0.4)
+            - 1.5 * change
+            + 0.6 * candidate.silences
+            + 3.0 * (not candidate.loose)
         )
     else:
         score = (
-            -8.5
-            + 7.5 * steady_s
-            + 3.5 * min(candidate.surplus_s, 0.5)
-            - 3.3 * change
-            + 1.1 * candidate.apart
-            + 3.8 * candidate.loose
-            + 0.2 * min(candidate.unusual, 10.0)
-            + 2.4 * min(candidate.rest, 1.2)
+            -10.3
+            + 10.0 * steady_s
+            + 6.5 * min(candidate.surplus_s, 0.5)
+            - 4.9 * change
+            + 1.6 * (candidate.silences > 0)
+            + 4.5 * candidate.loose
+            + 3.5 * min(candidate.rest, 1.2)
         )
     return float(1.0 / (1.0 + np.exp(-score)))
 

@@ -26,6 +26,7 @@ _SAME_SOUND_S = 0.06
 _SAME_VOICE_S = 0.04
 _LEAST_S = 0.06
 _LEAST_SURPLUS_S = 0.06
+_LEAST_SHARE_S = 0.03
 _STEADY_PERCENTILE = 45.0
 _SILENCE_S = 0.06
 _RECOGNISER_S = 0.12
@@ -33,7 +34,6 @@ _RECOGNISER_S = 0.12
 _SPREADS = 3.0
 _NEEDED = 0.8
 """A word spoken in less than this share of its expected length has lost some of itself."""
-_LEAST_SPREAD_S = 0.03
 _TOUCHING_S = 1e-3
 _LONGEST_SLACK_S = 0.15
 
@@ -48,15 +48,13 @@ class Unexplained:
     """The word that hides it, as an index into the transcript; None between words."""
     surplus_s: float
     """How much longer there is speech than the transcript explains."""
-    unusual: float
-    """The surplus in standard deviations of this speaker's other words; 0 between words."""
     rest: float
     """What is left of the word beside it, over what the word should take; 1 between words."""
     steady_s: float
     change: float
     """Mean change of the spectrum over what counts as steady for this speaker."""
-    apart: bool
-    """Whether there is silence before or after."""
+    silences: int
+    """How many of its two sides are silent."""
     loose: bool
     """Whether the words around it may be off by a tenth of a second, as a recogniser's are."""
 
@@ -78,10 +76,6 @@ class VoiceMap:
         usual_s = float(np.median(edges)) if len(edges) else 0.0
         self.slack_s = min(_SPREADS * usual_s, _LONGEST_SLACK_S)
         """How much speech beside a word may still belong to it."""
-        surplus = np.array([word.spoken_s - word.expected_s for word in words])
-        usual_off = 1.48 * float(np.median(np.abs(surplus - np.median(surplus))))
-        self.spread_s = max(usual_off, _LEAST_SPREAD_S)
-        """Standard deviation of how far words are from their expected length."""
 
     def _edges_without_silence(self) -> npt.NDArray[np.float64]:
         """Return the seconds between neighbouring words that have speech all the way between."""
@@ -106,11 +100,10 @@ class VoiceMap:
             end_s=last * HOP_S,
             word=None if word is None else word.index,
             surplus_s=surplus_s,
-            unusual=0.0 if word is None else surplus_s / self.spread_s,
             rest=1.0 if word is None else (word.spoken_s - length_s) / word.expected_s,
             steady_s=float(self.steady[first:last].sum()) * HOP_S,
             change=float(self.frames.change[first:last].mean()) / max(self.steady_change, 1e-9),
-            apart=not (before.all() and after.all()),
+            silences=int(not before.all()) + int(not after.all()),
             loose=loose,
         )
 
@@ -158,6 +151,30 @@ def inside_words(voices: VoiceMap) -> list[Unexplained]:
             if (end - begin) * HOP_S >= _LEAST_S:
                 found.append(
                     voices.stretch(first + begin, first + end, loose=voices.tiled, word=word)
+                )
+    return found
+
+
+def across_words(voices: VoiceMap) -> list[Unexplained]:
+    """Return the held sounds that two words share, both of which take longer than they should."""
+    found = []
+    for word, following in pairwise(voices.words):
+        both = TimedWord(
+            index=word.index,
+            start_s=word.start_s,
+            end_s=following.end_s,
+            spoken_s=word.spoken_s + following.spoken_s,
+            expected_s=word.expected_s + following.expected_s,
+        )
+        touching = following.start_s - word.end_s < _TOUCHING_S
+        if not touching or both.spoken_s - both.expected_s < _LEAST_SURPLUS_S:
+            continue
+        first, last = voices.frames.index(both.start_s), voices.frames.index(both.end_s)
+        seam = voices.frames.index(word.end_s) - first
+        for begin, end in runs(bridge(voices.steady[first:last], round(_SAME_SOUND_S / HOP_S))):
+            if min(seam - begin, end - seam) * HOP_S >= _LEAST_SHARE_S:
+                found.append(
+                    voices.stretch(first + begin, first + end, loose=voices.tiled, word=both)
                 )
     return found
 
