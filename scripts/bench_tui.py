@@ -67,26 +67,39 @@ async def search(pilot: Pilot[None], stage: Stage) -> None:
     await pilot.press("slash", *"deadline", "enter", "c")
 
 
-async def practise(pilot: Pilot[None], stage: Stage) -> None:
-    """Answer for two seconds with a level that moves."""
+async def open_practice(pilot: Pilot[None], stage: Stage) -> None:
+    """Ask a question, skip the voice, begin to answer."""
     await pilot.press("enter")
     await until(pilot, lambda: stage.runs)
-    run = stage.runs[-1]
     await pilot.press("space", "enter")
+
+
+async def record(pilot: Pilot[None], stage: Stage) -> None:
+    """Answer for two seconds with a level that moves."""
+    run = stage.runs[-1]
     for tick in range(24):
         run.set(Phase.ANSWERING, elapsed_s=tick / 12, level_db=-40.0 + tick, peak_db=-20.0 + tick)
         await pilot.pause(1 / 12)
 
 
-async def report(pilot: Pilot[None], stage: Stage) -> None:
-    """Finish; listen for three seconds, seek, visit each pane."""
+async def open_report(pilot: Pilot[None], stage: Stage) -> None:
+    """Finish the answer."""
     await pilot.press("enter")
     await until(pilot, lambda: stage.sounds)
+
+
+async def listen(pilot: Pilot[None], stage: Stage) -> None:
+    """Listen for three seconds and seek."""
     await pilot.press("space")
     for tick in range(45):
         stage.sounds[-1].position_s = 3.0 + tick / 5
         await pilot.pause(1 / 15)
-    await pilot.press("right", "f", "F", "2", "down", "m", "escape", "3", "pagedown", "1")
+    await pilot.press("right", "f", "F")
+
+
+async def read(pilot: Pilot[None], stage: Stage) -> None:
+    """Visit each pane; ask how a figure is measured."""
+    await pilot.press("2", "down", "m", "escape", "3", "pagedown", "1")
 
 
 async def takes(pilot: Pilot[None], stage: Stage) -> None:
@@ -104,7 +117,9 @@ async def setup(pilot: Pilot[None], stage: Stage) -> None:
     await pilot.press("escape")
 
 
-STEPS: tuple[Step, ...] = (home, search, practise, report, takes, setup)
+STEPS: tuple[Step, ...] = (
+    home, search, open_practice, record, open_report, listen, read, takes, setup,
+)  # fmt: skip
 
 
 class Empty(App[None]):
