@@ -130,13 +130,30 @@ REPORT = Place(
 )
 
 TAKES = Place(
-    "Takes",
-    "All your takes, the newest first. A recording that was cut off, by a crash or an empty "
-    "battery, is marked; open it and press a to analyse what there is.",
+    "History",
+    "All your takes, the newest first, and how your figures move. The filters choose takes for the "
+    "table and for the trends; the search finds everything you ever said. A recording that was "
+    "cut off, by a crash or an empty battery, is marked: press a to analyse what there is.",
     (
         Key("open", "enter", "Enter", "Open", "Open the marked take."),
+        Key("hear", "enter", "Enter", "Play", "Play the marked place of the search."),
+        Key("open_found", "o", "o", "Open", "Open the take of the marked place."),
+        Key("stop", "space", "Space", "Stop", "Stop playing."),
+        Key(
+            "search",
+            "slash",
+            "/",
+            "Search",
+            'Search in everything you said; "in quotes" as it stands.',
+        ),
+        Key("trends", "g", "g", "Trends", "Show how your figures move, or the table again."),
+        Key("filters", "f", "f", "Filters", "Go to the filters.", footer=False),
+        Key("list", "l", "l", "List", "Go to the table or to what was found.", footer=False),
+        Key("clear", "c", "c", "Clear", "Clear search and filters.", footer=False),
+        Key("star", "s", "s", "Star", "Keep the marked take, or no longer."),
         Key("delete", "d,delete", "d", "Delete", "Move the marked take to the trash folder."),
         Key("undo", "u", "u", "Undo", "Bring back the take that was deleted last."),
+        Key("trash", "x", "x", "Trash", "Bring back any take from the trash.", footer=False),
         Key("analyse", "a", "a", "Analyse", "Analyse the marked take now."),
         Key("again", "r", "r", "Again", "Answer the marked take's question again."),
         _BACK,

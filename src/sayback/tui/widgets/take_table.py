@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
-from sayback.library import Take
+from sayback.library.take_row import TakeRow
 from sayback.tui import take_lines
 
 _LENGTH, _PACE, _FILLERS, _STATE = 6, 4, 8, 10
@@ -33,9 +33,9 @@ class TakeTable(DataTable[Text], inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, cursor_type="row", zebra_stripes=True)
-        self._takes: tuple[Take, ...] = ()
+        self._takes: tuple[TakeRow, ...] = ()
 
-    def show(self, takes: Iterable[Take]) -> None:
+    def show(self, takes: Iterable[TakeRow]) -> None:
         """Fill the table; the marked row stays where it was."""
         self._takes = tuple(takes)
         self._fill()
