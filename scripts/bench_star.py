@@ -25,6 +25,7 @@ def main() -> None:
     """Time both and print medians."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--minutes", type=float, default=3.0, help="length of the answer")
+    parser.add_argument("--bare", action="store_true", help="words without any mark")
     parser.add_argument("--runs", type=int, default=20, help="pairs of runs (default 20)")
     chosen = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -32,20 +33,19 @@ def main() -> None:
 
     from sayback.analysis.encoder.reader import load_encoder
     from sayback.analysis.star import label_star, read_story, spoken_text
-    from sayback.analysis.star_reader import RuleReader
+    from sayback.analysis.star_reader import RuleReader, story_sentences
     from sayback.transcript.model import Transcript
-    from sayback.transcript.sentences import split_sentences
 
     began = time.perf_counter()
     encoder = load_encoder()
     load_s = time.perf_counter() - began
     if encoder is None:
         sys.exit("The encoder can't be loaded.")
-    transcript = Transcript(_words(round(chosen.minutes * WORDS_A_MINUTE)))
+    transcript = Transcript(_words(round(chosen.minutes * WORDS_A_MINUTE), chosen.bare))
 
     def label_s(reader: object) -> tuple[float, float]:
         began, began_cpu = time.perf_counter(), time.process_time()
-        spans = split_sentences(transcript)
+        spans = story_sentences(transcript, reader)  # type: ignore[arg-type]
         texts = [spoken_text(transcript, span) for span in spans]
         reading = read_story(texts, None, reader)  # type: ignore[arg-type]
         label_star(transcript, spans, None, reading=reading)
@@ -62,13 +62,16 @@ def main() -> None:
     print(f"loading  {load_s:.3f} s, once")
 
 
-def _words(count: int):  # type: ignore[no-untyped-def]
+def _words(count: int, bare: bool):  # type: ignore[no-untyped-def]
     """Return so many words of labelled answers, one after the other."""
     from evaluation import labelled
     from sayback.transcript.plain_text import from_text
 
     texts = [" ".join(answer.sentences) for answer in labelled.answers() if answer.applies]
-    return from_text(" ".join(texts))[:count]
+    text = " ".join(texts)
+    if bare:
+        text = text.lower().replace(".", "").replace(",", "").replace("?", "")
+    return from_text(text)[:count]
 
 
 if __name__ == "__main__":

@@ -10,13 +10,15 @@
     python scripts/train_star_model.py --minutes 20 --work build/star
 
 MiniLM comes with a package and is needed only here. A GPU is used if there is one. The model
-folder inside `src/sayback/analysis/encoder/` is written at the end.
+folder inside `src/sayback/analysis/encoder/` is written at the end, and the test answers are read
+once, for its card.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import sys
 import time
@@ -50,9 +52,12 @@ def main() -> None:
     chosen = parser.parse_args()
     weights = chosen.export_only or _train(chosen)
     if not chosen.no_export:
-        from star_model import export
+        from star_model import card, export
 
         export.ship(weights, chosen.out, _minilm(), log=_log)
+        counts = json.loads((weights.parent / "counts.json").read_text("utf-8"))
+        for figure in card.write(chosen.out, trained=counts):
+            _log(f"{figure.figure:10} {figure.value:.3f}")
 
 
 def _train(chosen: argparse.Namespace) -> Path:
@@ -76,6 +81,8 @@ def _train(chosen: argparse.Namespace) -> Path:
     development = [answer for answer in everything if answer.portion == "dev"]
     _log(f"{len(training)} answers to train, {len(development)} to develop, on {device}")
     chosen.work.mkdir(parents=True, exist_ok=True)
+    counts = {"train": len(training), "dev": len(development)}
+    (chosen.work / "counts.json").write_text(json.dumps(counts), "utf-8")
     plan = train.Plan(
         epochs=chosen.epochs, minutes=chosen.minutes, encoder_rate=chosen.rate,
         frozen_layers=chosen.frozen,

