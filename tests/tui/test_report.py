@@ -11,7 +11,7 @@ from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.measured import MeasuredDialog
 from sayback.tui.screens.report import ReportScreen
 from sayback.tui.widgets.figure_list import FigureList
-from sayback.tui.widgets.timeline_view import TimelineView
+from sayback.tui.widgets.timeline_view import GUTTER, TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
 from tests.render import reports
 from tests.tui.pilots import footer, notices, settle, shown, until
@@ -102,7 +102,7 @@ async def test_f_goes_from_filler_to_filler_and_back(stage):
         await pilot.press("F")
 
         played = [start for start, _ in stage.sounds[0].played]
-        assert played == pytest.approx([s - 0.4 for s in (*starts[:3], starts[1])], abs=0.01)
+        assert played == pytest.approx([*starts[:3], starts[1]], abs=0.01)
 
 
 async def test_after_the_last_filler_there_is_none(stage):
@@ -145,7 +145,7 @@ async def test_a_click_on_a_word_plays_it(stage):
         column, piece = view._layout_now.lines[0].pieces[3]
         await pilot.click(TranscriptView, offset=(view._layout_now.margin_cells + column, 0))
 
-        expected = WORDS[piece.word].start_s - 0.4
+        expected = WORDS[piece.word].start_s
         assert stage.sounds[0].played[-1][0] == pytest.approx(expected, abs=0.01)
 
 
@@ -153,7 +153,8 @@ async def test_a_click_on_the_timeline_goes_there(stage):
     async with stage.app().run_test(size=WIDE) as pilot:
         await open_report(pilot, stage)
         timeline = pilot.app.screen.query_one(TimelineView)
-        await pilot.click(TimelineView, offset=(timeline.size.width // 2, 0))
+        middle = GUTTER + (timeline.size.width - GUTTER) // 2
+        await pilot.click(TimelineView, offset=(middle, 0))
         await pilot.press("space")
 
         assert stage.sounds[0].played[-1][0] == pytest.approx(33.0, abs=0.5)

@@ -13,6 +13,9 @@ from sayback.thresholds import Thresholds
 if TYPE_CHECKING:
     from sayback.analysis import Report
 
+_BESIDE_S = 1.0
+"""A hesitation that ended this long before a word is corrected with it."""
+
 
 def corrections_of(take: Take) -> tuple[Correction, ...]:
     """Return a take's corrections, those that hold no longer too."""
@@ -32,10 +35,24 @@ def with_corrections(
     )
 
 
-def without_corrections(take: Take, thresholds: Thresholds | None = None) -> Take:
-    """Return a take as it was recognised."""
+def without_corrections(
+    take: Take, thresholds: Thresholds | None = None, *, at: int | None = None
+) -> Take:
+    """Return a take as it was recognised, everywhere or at one word and in its sentence."""
     heard = take.uncorrected or take.report
-    return take if heard is None else _applied(take, heard, (), thresholds)
+    if heard is None:
+        return take
+    kept = (one for one in corrections_of(take) if at is not None and not _touches(one, at, heard))
+    return _applied(take, heard, tuple(kept), thresholds)
+
+
+def _touches(one: Correction, word: int, heard: Report) -> bool:
+    if one.kind != "hesitation":
+        return word in one.span
+    item = heard.transcript.words[word]
+    if item.start_s is None or item.end_s is None or one.start is None or one.end is None:
+        return False
+    return item.start_s - _BESIDE_S <= one.end and one.start <= item.end_s
 
 
 def with_report(take: Take, report: Report, thresholds: Thresholds | None = None) -> Take:

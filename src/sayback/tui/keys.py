@@ -28,6 +28,8 @@ class Key:
     """Whether the footer shows it; the help always does."""
     group: str = ""
     """Label that neighbouring keys share in the footer."""
+    desk: str = ""
+    """Key and word as they stand under the timeline, for what the footer has no room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Place:
 
 
 _BACK = Key("back", "escape", "Esc", "Back", "Go back to the screen before.", footer=False)
+
+
+def _desk(action: str, key: str, label: str, help: str, desk: str = "") -> Key:
+    return Key(action, key, key, label, help, footer=False, desk=desk)
+
 
 EVERYWHERE = Place(
     "Everywhere",
@@ -81,7 +88,8 @@ HOME = Place(
         Key("clear", "c", "c", "Clear", "Clear search and filters.", footer=False),
         Key("surprise", "s", "s", "Surprise", "Mark a question at random."),
         Key("earlier", "e", "e", "Earlier", "Go to the earlier takes of this question."),
-        Key("takes", "t", "t", "Takes", "List all your takes."),
+        Key("today", "d", "d", "Today", "Choose among three questions to practise today."),
+        Key("takes", "t", "t", "History", "See all your takes, search them, follow your figures."),
     ),
 )
 
@@ -108,16 +116,41 @@ PRACTICE = Place(
 REPORT = Place(
     "Report",
     "What to change, every figure, and every word with the fillers marked and the parts of STAR "
-    "in the margin. Click a word, or press Enter on a piece of advice, to hear that moment.",
+    "in the margin. Click a word, or press Enter on a piece of advice, to hear that moment. The "
+    "timeline shows the whole take: its sound, the parts of the story with their seconds, fillers "
+    "▾, long pauses ‖, bookmarks ◆, and the pace.",
     (
         Key("play", "space", "Space", "Play", "Play or pause."),
         Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back.", group="5 s"),
         Key("move(5)", "right", "→", "+5 s", "Go 5 seconds on.", group="5 s"),
-        Key("move(-1)", "comma", ",", "-1 s", "Go 1 second back.", footer=False),
+        Key("hear", "enter", "Enter", "Hear", "Hear the marked advice, figure or word."),
+        _desk("next_filler", "f", "Filler", "Go to the next filler.", "f▾ filler"),
+        _desk("previous_filler", "F", "Filler back", "Go to the filler before."),
+        _desk("next_pause", "p", "Pause", "Go to the next long pause.", "p‖ pause"),
+        _desk("previous_pause", "P", "Pause back", "Go to the long pause before."),
+        _desk("next_part", "s", "Part", "Go to the next part of the story.", "s part"),
+        _desk("previous_part", "S", "Part back", "Go to the part of the story before."),
+        _desk("next_advice", "v", "Advice", "Hear the next piece of advice.", "v advice"),
+        _desk("previous_advice", "V", "Advice back", "Hear the piece of advice before."),
+        _desk("next_word", "w", "Word", "Go to the next word.", "w word"),
+        _desk("previous_word", "W", "Word back", "Go to the word before.", "Shift back"),
+        Key("move(-1)", "comma", ",", "-1 s", "Go 1 second back.", footer=False, desk=",. 1 s"),
         Key("move(1)", "full_stop", ".", "+1 s", "Go 1 second on.", footer=False),
-        Key("next_filler", "f", "f", "Filler", "Go to the next filler."),
-        Key("previous_filler", "F,b", "F", "Filler back", "Go to the filler before.", footer=False),
-        Key("hear", "enter", "Enter", "Hear", "Hear the marked advice or figure."),
+        _desk("loop", "l", "Loop", "Repeat this sentence, or stop that.", "l loop"),
+        _desk("fillers_only", "o", "Fillers", "Play only the fillers, one after another.",
+              "o all fillers"),
+        Key("speed(-1)", "minus", "-", "Slower", "Play slower, down to 0.5×, at the same pitch.",
+            footer=False, desk="-+ speed"),
+        Key("speed(1)", "plus,equals_sign", "+", "Faster",
+            "Play faster, up to 2×, at the same pitch.", footer=False),
+        _desk("bookmark", "b", "Bookmark", "Bookmark this moment with a note, or change that.",
+              "b◆ bookmark"),
+        _desk("next_bookmark", "B", "Next bookmark", "Go round the bookmarks."),
+        _desk("rate", "g", "Rate", "Rate this take: again, hard, good or easy.", "g rate"),
+        _desk("notes", "n", "Notes", "Write notes that stay with the take.", "n notes"),
+        Key("star", "asterisk", "*", "Star", "Star this take, or take the star away.",
+            footer=False, desk="* star"),
+        Key("correct", "c", "c", "Correct", "Correct the marked word, its filler or its part."),
         Key("measured", "m", "m", "Measured", "Say how the marked figure is measured."),
         Key("again", "r", "r", "Again", "Answer the same question again."),
         Key("follow_up", "u", "u", "Follow-up", "Answer a follow-up question to this one."),
@@ -127,7 +160,7 @@ REPORT = Place(
         Key("analyse", "a", "a", "Analyse", "Analyse a take whose words are not known yet."),
         _BACK,
     ),
-)
+)  # fmt: skip
 
 TAKES = Place(
     "History",

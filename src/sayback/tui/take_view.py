@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayback.analysis.report import Evidence, Report
-from sayback.library import Take
+from sayback.library import Bookmark, Take
 from sayback.render.figure import Figure
 from sayback.render.figures import figures
 from sayback.render.measures import Measure
 from sayback.render.star_view import star_view
 from sayback.render.units import clock
-from sayback.render.words_marked import mark_words
+from sayback.render.words_marked import MarkedSentence, mark_words
 from sayback.thresholds import Thresholds
 from sayback.tui import take_lines
-from sayback.tui.moments import SpokenWords, filler_stops
+from sayback.tui.moments import (
+    SpokenWords,
+    filler_stops,
+    filler_stretches,
+    part_stops,
+    pause_stops,
+    sentence_at,
+)
 
 STAR = "star"
 """Prefix of the ids of the story's parts in the list of figures."""
@@ -40,7 +47,13 @@ class TakeView:
         self.star = star_view(self.report, thresholds)
         self.sentences = mark_words(self.report, thresholds)
         self.spoken = SpokenWords(self.report.transcript.words)
-        self.filler_stops = filler_stops(self.report)
+        self.stops: dict[str, tuple[float, ...]] = {
+            "filler": filler_stops(self.report),
+            "long pause": pause_stops(self.report, thresholds),
+            "part of the story": part_stops(self.report),
+        }
+        """Where to go to, by the name of what is there."""
+        self.filler_stretches = filler_stretches(self.report)
 
     @property
     def title(self) -> str:
@@ -61,6 +74,16 @@ class TakeView:
         if state := take_lines.state(self.take):
             facts.append(state)
         return " · ".join(facts)
+
+    @property
+    def kept(self) -> str:
+        """What the listener said of it: star, rating, bookmarks, corrections, notes."""
+        take = self.take
+        said = ["★" if take.starred else "", f"rated {take.rating}" if take.rating else ""]
+        said.append(_count(len(take.bookmarks), "◆ {} bookmark"))
+        said.append(_count(len(take.corrections), "{} correction"))
+        said.append("✎ " + " ".join(take.notes.split()) if take.notes.strip() else "")
+        return " · ".join(one for one in said if one)
 
     @property
     def caution(self) -> str:
@@ -125,9 +148,22 @@ class TakeView:
         figure = self.figure(figure_id)
         return figure.moments[0] if figure and figure.moments else None
 
+    def sentence(self, word: int | None) -> MarkedSentence | None:
+        """Return the sentence that a word stands in."""
+        return None if word is None else sentence_at(self.sentences, word)
+
+    def bookmark_near(self, time_s: float, *, within_s: float = 0.75) -> Bookmark | None:
+        """Return the bookmark at a moment."""
+        near = [mark for mark in self.take.bookmarks if abs(mark.t - time_s) <= within_s]
+        return min(near, key=lambda mark: abs(mark.t - time_s)) if near else None
+
     def word_start_s(self, index: int) -> float | None:
         """Return when a word begins."""
         return self.report.transcript.words[index].start_s
+
+
+def _count(number: int, text: str) -> str:
+    return text.format(number) + ("s" if number != 1 else "") if number else ""
 
 
 def _first(times: Iterable[tuple[float | None, float | None]]) -> Evidence | None:

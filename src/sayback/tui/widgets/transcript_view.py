@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sayback.render.words_marked import MarkedSentence
-from sayback.tui.transcript_lines import Layout, Line, lay_out
+from sayback.tui.transcript_lines import Layout, Line, Piece, lay_out
 
 _ROOMY_FROM_CELLS = 64
 
@@ -25,8 +25,8 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Left and right are the screen's: they move in time.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("up,k", "line(-1)", "Up", show=False),
+        Binding("down,j", "line(1)", "Down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),
         Binding("pagedown", "page_down", "Page down", show=False),
         Binding("home", "scroll_home", "Top", show=False),
@@ -37,16 +37,25 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "transcript--spoken",
+        "transcript--cursor",
         *(f"transcript--{look}" for look in LOOKS),
         *(f"transcript--part-{part}" for part in "STARO"),
     }
 
     spoken: reactive[int | None] = reactive(None, repaint=False)
     """Index of the word that is heard."""
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+    """Index of the word that was begun last: what Enter plays and what is corrected."""
 
     @dataclass
     class WordChosen(Message):
         """A word was clicked."""
+
+        index: int
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor is to go to another word."""
 
         index: int
 
@@ -107,15 +116,56 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         column = 0
         for start, piece in line.pieces:
             segments.append(Segment(" " * (start - column), self.rich_style))
-            spoken = piece.word is not None and piece.word == self.spoken
-            look = "spoken" if spoken else piece.look
+            look = self._look(piece)
             style = self.get_component_rich_style(f"transcript--{look}")
             segments.append(Segment(piece.text, style))
             column = start + piece.cells
         return segments
 
+    def _look(self, piece: Piece) -> str:
+        if piece.word is None:
+            return piece.look
+        if piece.word == self.spoken:
+            return "spoken"
+        return "cursor" if piece.word == self.cursor else piece.look
+
+    def action_line(self, step: int) -> None:
+        """Move the cursor to the word above or below."""
+        lines, words = self._layout_now.lines, self._layout_now.line_of_word
+        here = words.get(self.cursor) if self.cursor is not None else None
+        if here is None:
+            self._move_to(min(words, default=None))
+            return
+        column = next(at for at, piece in lines[here].pieces if piece.word == self.cursor)
+        number = here + step
+        while 0 <= number < len(lines):
+            found = [(abs(at - column), piece.word) for at, piece in lines[number].pieces
+                     if piece.word is not None]  # fmt: skip
+            if found:
+                self._move_to(min(found)[1])
+                return
+            number += step
+
+    def step(self, words: int) -> None:
+        """Move the cursor some words on, or back."""
+        last = max(self._layout_now.line_of_word, default=None)
+        if last is not None:
+            at = 0 if self.cursor is None else self.cursor + words
+            self._move_to(min(last, max(0, at)))
+
+    def _move_to(self, index: int | None) -> None:
+        if index is not None:
+            self.post_message(self.CursorMoved(index))
+
+    def watch_cursor(self, before: int | None, now: int | None) -> None:
+        """Draw anew what changes, and keep the cursor in view."""
+        self._mark(before, now)
+
     def watch_spoken(self, before: int | None, now: int | None) -> None:
-        """Draw the two lines that change, and keep the spoken one in view."""
+        """Draw anew what changes, and keep the spoken word in view."""
+        self._mark(before, now)
+
+    def _mark(self, before: int | None, now: int | None) -> None:
         lines = self._layout_now.line_of_word
         for index in (before, now):
             if index is not None and index in lines:
