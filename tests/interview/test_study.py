@@ -7,6 +7,7 @@ import pytest
 
 from sayback.interview.study import today
 from sayback.interview.weakness import weakness
+from sayback.library.trends import yardsticks
 from sayback.questions import Catalogue, Pack, Question
 from tests.library.made_takes import row
 
@@ -131,14 +132,16 @@ def test_without_packs_there_is_nothing_new():
 
 
 def usual(figure_id, *values):
-    return [row(1 + place, figures={figure_id: value}) for place, value in enumerate(values)]
+    return yardsticks(
+        row(1 + place, figures={figure_id: value}) for place, value in enumerate(values)
+    )
 
 
 def test_a_figure_counts_by_how_far_it_is_out_of_the_usual():
-    everything = usual("fillers.filled_pauses", 1, 2, 3, 4, 5)
+    known = usual("fillers.filled_pauses", 1, 2, 3, 4, 5)
 
     def of(value):
-        return weakness(row(20, figures={"fillers.filled_pauses": value}), everything)
+        return weakness(row(20, figures={"fillers.filled_pauses": value}), known)
 
     assert of(4) is None, "within the middle half"
     assert of(0) is None, "fewer fillers are no weakness"
@@ -150,22 +153,22 @@ def test_a_figure_counts_by_how_far_it_is_out_of_the_usual():
 
 
 def test_a_figure_of_which_more_is_better_counts_the_other_way():
-    everything = usual("delivery.pitch_sd_semitones", 2, 2.5, 3, 3.5, 4)
+    known = usual("delivery.pitch_sd_semitones", 2, 2.5, 3, 3.5, 4)
 
     def of(value):
-        return weakness(row(20, figures={"delivery.pitch_sd_semitones": value}), everything)
+        return weakness(row(20, figures={"delivery.pitch_sd_semitones": value}), known)
 
     assert of(9) is None
     assert of(1).score == pytest.approx(1.5)
 
 
 def test_figures_that_are_neither_good_nor_bad_are_no_weakness():
-    everything = usual("pace.wpm", 100, 120, 140, 160)
+    known = usual("pace.wpm", 100, 120, 140, 160)
 
-    assert weakness(row(20, figures={"pace.wpm": 300}), everything) is None
+    assert weakness(row(20, figures={"pace.wpm": 300}), known) is None
 
 
 def test_several_missing_parts_are_named():
-    found = weakness(row(20, missing=("A", "R")), ())
+    found = weakness(row(20, missing=("A", "R")), {})
 
     assert found.reason == "Your last answer to it had no Action and no Result."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayback.analysis import Report
 from sayback.library.trend_figures import TREND_FIGURES
-from sayback.library.trends import oldest_first, trend, yardstick
+from sayback.library.trends import oldest_first, trends, yardsticks
 from sayback.render.figures import figures
 from tests.library.made_takes import row
 
@@ -23,7 +23,7 @@ def rows(*values: float | None):
 
 
 def test_points_go_from_the_oldest_to_the_newest():
-    found = trend(rows(120, 130, 140), WPM, everything=())
+    found = trends(rows(120, 130, 140), everything=())[WPM]
 
     assert [point.value for point in found.points] == [120, 130, 140]
     assert found.points[0].moment.day == 1
@@ -31,13 +31,13 @@ def test_points_go_from_the_oldest_to_the_newest():
 
 
 def test_takes_in_which_a_figure_is_not_known_are_left_out():
-    assert [point.value for point in trend(rows(120, None, 140), WPM, everything=()).points] == [
+    assert [point.value for point in trends(rows(120, None, 140), everything=())[WPM].points] == [
         120, 140,
     ]  # fmt: skip
 
 
 def test_the_yardstick_is_median_and_quartiles():
-    found = yardstick(rows(100, 110, 120, 130, 140), WPM)
+    found = yardsticks(rows(100, 110, 120, 130, 140)).get(WPM)
 
     assert (found.median, found.low, found.high, found.takes) == (120, 110, 130, 5)
     assert found.spread == 20
@@ -47,19 +47,19 @@ def test_the_yardstick_is_median_and_quartiles():
 
 
 def test_only_the_last_ten_takes_count():
-    found = yardstick(rows(*[500] * 5, *[120] * 10), WPM)
+    found = yardsticks(rows(*[500] * 5, *[120] * 10)).get(WPM)
 
     assert (found.median, found.spread, found.takes) == (120, 0, 10)
 
 
 def test_three_takes_say_nothing_about_what_is_usual():
-    assert yardstick(rows(100, 110, 120), WPM) is None
-    assert yardstick(rows(100, 110, None, 120), WPM) is None
-    assert trend(rows(100, 110), WPM, everything=rows(100, 110)).against_usual is None
+    assert yardsticks(rows(100, 110, 120)).get(WPM) is None
+    assert yardsticks(rows(100, 110, None, 120)).get(WPM) is None
+    assert trends(rows(100, 110), everything=rows(100, 110))[WPM].against_usual is None
 
 
 def test_the_yardstick_is_of_all_takes_and_the_trend_of_those_chosen():
-    found = trend(rows(200), WPM, everything=rows(100, 110, 120, 130, 140))
+    found = trends(rows(200), everything=rows(100, 110, 120, 130, 140))[WPM]
 
     assert len(found.points) == 1
     assert found.against_usual == "above"
@@ -93,6 +93,6 @@ def test_values_are_written_with_their_units(figure_id, value, written):
 
 @given(st.lists(st.floats(0, 1000), min_size=4, max_size=30))
 def test_the_median_lies_between_the_quartiles(values):
-    found = yardstick(rows(*values[:28]), WPM)
+    found = yardsticks(rows(*values[:28])).get(WPM)
 
     assert found.low <= found.median <= found.high

@@ -18,7 +18,7 @@ from sayback.interview.due import Answered, day_of, due
 from sayback.interview.weakness import Weakness, weakness
 from sayback.library import TakeQuestion
 from sayback.library.take_row import TakeRow
-from sayback.library.trends import oldest_first
+from sayback.library.trends import oldest_first, yardsticks
 from sayback.questions import Catalogue, Question
 
 Why = Literal["due", "weakest", "new"]
@@ -93,10 +93,11 @@ def _by_question(rows: Iterable[TakeRow]) -> Answered:
 
 def _weakest(answered: Answered, rows: Sequence[TakeRow]) -> Iterator[Suggestion]:
     """Return the questions whose last answer lacks something, the weakest first."""
+    usual = yardsticks(rows)
     found: list[tuple[Weakness, TakeQuestion]] = []
     for takes in answered.values():
         last = next((row for row in reversed(takes) if not row.pending), None)
-        weak = weakness(last, rows) if last else None
+        weak = weakness(last, usual) if last else None
         if weak and last and last.question:
             found.append((weak, last.question))
     found.sort(key=lambda pair: pair[0].score, reverse=True)

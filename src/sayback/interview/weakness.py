@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayback.analysis.report import Part
 from sayback.library.take_row import TakeRow
 from sayback.library.trend_figures import TREND_FIGURES, TrendFigure
-from sayback.library.trends import yardstick
+from sayback.library.trends import Yardstick
 
 _PART_NAMES: dict[Part, str] = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result"}
 _PART_WEIGHTS: dict[Part, float] = {"S": 1.0, "T": 1.0, "A": 3.0, "R": 2.0}
@@ -27,19 +27,17 @@ class Weakness:
     """One sentence about what weighs most."""
 
 
-def weakness(row: TakeRow, everything: Sequence[TakeRow]) -> Weakness | None:
+def weakness(row: TakeRow, usual: Mapping[str, Yardstick]) -> Weakness | None:
     """Return what a take lacked; None where nothing stands out.
 
     Parameters
     ----------
     row
         A take whose words are known.
-    everything
-        All takes of the speaker, for what is usual.
+    usual
+        What is usual for the speaker, by the ids of the figures.
     """
-    out = [
-        (spreads, why) for f in TREND_FIGURES.values() for spreads, why in _of(f, row, everything)
-    ]
+    out = [found for key, of in usual.items() if (found := _worse(TREND_FIGURES[key], row, of))]
     score = sum(_PART_WEIGHTS.get(part, 0.0) for part in row.missing)
     score += sum(spreads for spreads, _ in out)
     if score <= 0:
@@ -50,18 +48,16 @@ def weakness(row: TakeRow, everything: Sequence[TakeRow]) -> Weakness | None:
     return Weakness(score, max(out)[1])
 
 
-def _of(
-    figure: TrendFigure, row: TakeRow, everything: Sequence[TakeRow]
-) -> list[tuple[float, str]]:
-    """Return by how many spreads a figure is worse than usual, if it is."""
-    usual, value = yardstick(everything, figure.id), row.figures.get(figure.id)
-    if usual is None or value is None or usual.spread <= 0:
-        return []
+def _worse(figure: TrendFigure, row: TakeRow, usual: Yardstick) -> tuple[float, str] | None:
+    """Return by how many spreads a figure is worse than usual, and that in words."""
+    value = row.figures.get(figure.id)
+    if value is None or usual.spread <= 0:
+        return None
     worse = {"lower": value - usual.high, "higher": usual.low - value}.get(figure.better, 0.0)
     if worse <= 0:
-        return []
+        return None
     why = (
         f"{figure.label} in your last answer to it: {figure.written(value)}; "
         f"{usual.median:.{figure.decimals}f} is usual for you."
     )
-    return [(min(_MOST_SPREADS, worse / usual.spread), why)]
+    return min(_MOST_SPREADS, worse / usual.spread), why

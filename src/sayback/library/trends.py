@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Literal
 
 from sayback.library.take_row import TakeRow
+from sayback.library.trend_figures import TREND_FIGURES
 
 LAST = 10
 """How many takes make the yardstick."""
@@ -78,34 +80,46 @@ def oldest_first(rows: Iterable[TakeRow]) -> tuple[TakeRow, ...]:
     return tuple(sorted(rows, key=lambda row: (_utc(row), row.id)))
 
 
-def trend(rows: Sequence[TakeRow], figure_id: str, *, everything: Sequence[TakeRow]) -> Trend:
-    """Return how a figure moved in some takes.
+def trends(rows: Iterable[TakeRow], *, everything: Iterable[TakeRow]) -> dict[str, Trend]:
+    """Return how each of `TREND_FIGURES` moved in some takes, by its id.
 
     Parameters
     ----------
     rows
-        The takes to follow, such as those of one question, in any order.
-    figure_id
-        One of `TREND_FIGURES`; takes in which it is not known are left out.
+        The takes to follow, such as those of one question, in any order. Those in which a
+        figure is not known are left out.
     everything
-        All takes of the speaker, for the yardstick.
+        All takes of the speaker, for the yardsticks.
     """
-    points = tuple(
-        Point(row.id, row.moment, row.figures[figure_id])
-        for row in oldest_first(rows)
-        if figure_id in row.figures
-    )
-    return Trend(figure_id, points, yardstick(everything, figure_id))
+    ordered, usual = oldest_first(rows), yardsticks(everything)
+    return {
+        figure_id: Trend(
+            figure_id,
+            tuple(
+                Point(row.id, row.moment, row.figures[figure_id])
+                for row in ordered
+                if figure_id in row.figures
+            ),
+            usual.get(figure_id),
+        )
+        for figure_id in TREND_FIGURES
+    }
 
 
-def yardstick(rows: Iterable[TakeRow], figure_id: str, *, last: int = LAST) -> Yardstick | None:
-    """Return what is usual in the last takes that have a figure; None for fewer than four."""
-    known = [row.figures[figure_id] for row in oldest_first(rows) if figure_id in row.figures]
-    values = known[-last:]
-    if len(values) < _LEAST:
-        return None
-    low, median, high = statistics.quantiles(values, n=4, method="inclusive")
-    return Yardstick(median, low, high, len(values))
+def yardsticks(rows: Iterable[TakeRow], *, last: int = LAST) -> dict[str, Yardstick]:
+    """Return what is usual in the last takes that have a figure, by the figures' ids.
+
+    Figures that fewer than four takes have are left out.
+    """
+    newest = oldest_first(rows)[::-1]
+    found = {}
+    for figure_id in TREND_FIGURES:
+        known = (row.figures[figure_id] for row in newest if figure_id in row.figures)
+        values = list(islice(known, last))
+        if len(values) >= _LEAST:
+            low, median, high = statistics.quantiles(values, n=4, method="inclusive")
+            found[figure_id] = Yardstick(median, low, high, len(values))
+    return found
 
 
 def _utc(row: TakeRow) -> datetime:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from sayback.library.take_row import TakeRow
 from sayback.library.trend_figures import TREND_FIGURES
-from sayback.library.trends import Trend, trend
+from sayback.library.trends import Trend, trends
 from sayback.tui import trend_lines
 from sayback.tui.widgets.lists import ChoiceList
 from sayback.tui.widgets.trend_plot import TrendPlot
@@ -37,7 +37,7 @@ class TrendsPane(Container):
 
     def show(self, rows: Sequence[TakeRow], everything: Sequence[TakeRow]) -> None:
         """Follow the figures through some takes; the marked figure stays marked."""
-        self._trends = {key: trend(rows, key, everything=everything) for key in TREND_FIGURES}
+        self._trends = trends(rows, everything=everything)
         figures = self.query_one("#trend-figures", ChoiceList)
         marked = figures.highlighted or 0
         figures.set_options(
