@@ -88,11 +88,17 @@ class Outcome:
     minutes: float
 
 
-def cases(part: Part, *, passages_each: int = 1, fluent: bool = False) -> Iterator[Case]:
+def cases(
+    part: Part,
+    *,
+    passages_each: int = 1,
+    fluent: bool = False,
+    voices: Sequence[Voice] | None = None,
+) -> Iterator[Case]:
     """Yield passages of every voice, every way of inserting and every kind of word times."""
     random = np.random.default_rng((_SEEDS[part], int(fluent)))
     insertions: tuple[Insertion | None, ...] = (None,) if fluent else INSERTIONS
-    for voice in VOICES[part]:
+    for voice in voices or VOICES[part]:
         if voice.name.startswith(FLITE) and not has_flite():
             continue
         for insertion in insertions:

@@ -27,7 +27,7 @@ def test_each_has_its_reason_and_its_command(rated, capsys):
     printed = capsys.readouterr().out.splitlines()
     assert len(printed) == 9
     assert printed[0] == f"Due again: {rated.text}"
-    assert printed[1].startswith("  You rated it “hard” on 20 January")
+    assert printed[1].startswith("  Rated “hard” on 20 January")
     assert printed[2] == f"  sayback practice {rated.id}"
     assert printed[3].startswith("Never tried: ")
 

@@ -46,9 +46,9 @@ def test_one_is_due_one_is_weakest_one_is_new_each_with_its_reason():
 
     assert suggested(*rows) == [("due", "dive-1"), ("weakest", "trust-1"), ("new", "frugal")]
     assert reasons(*rows) == {
-        "due": "You rated it “hard” on 12 November; it is due again for 10 days.",
+        "due": "Rated “hard” on 12 November; due again for 10 days.",
         "weakest": "Your last answer to it had no Result.",
-        "new": "You have never tried it, and you have no take on frugality.",
+        "new": "You have no take on frugality yet.",
     }
 
 
@@ -147,9 +147,7 @@ def test_a_figure_counts_by_how_far_it_is_out_of_the_usual():
     assert of(0) is None, "fewer fillers are no weakness"
     assert of(5).score == pytest.approx(0.5)
     assert of(400).score == 2.0, "one odd figure decides nothing"
-    assert of(5).reason == (
-        "Filled pauses in your last answer to it: 5.0 per 100 words; 3.0 is usual for you."
-    )
+    assert of(5).reason == ("Filled pauses last time: 5.0 per 100 words, usually 3.0.")
 
 
 def test_a_figure_of_which_more_is_better_counts_the_other_way():

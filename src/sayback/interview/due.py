@@ -35,7 +35,7 @@ def due(answered: Answered, now: datetime) -> tuple[tuple[TakeQuestion, str], ..
             continue
         left = scheduler.get_card_retrievability(card, now.astimezone(UTC))
         on = _written(day_of(rated[-1], now), now)
-        reason = f"You rated it “{rated[-1].rating}” on {on}; it is due again {_since(late)}."
+        reason = f"Rated “{rated[-1].rating}” on {on}; due again {_since(late)}."
         found.append((left, question, reason))
     found.sort(key=lambda each: each[0])
     return tuple((question, reason) for _, question, reason in found)

@@ -120,11 +120,12 @@ def _new(answered: Answered, catalogue: Catalogue, pack: str) -> Iterator[Sugges
         offered[_topic(best)] += 1
         topic = names.get(_topic(best), _topic(best).replace("-", " "))
         count = takes[_topic(best)]
-        others = "no take" if not count else f"{count} take{'s' if count > 1 else ''}"
-        yield Suggestion(
-            TakeQuestion.of(best), "new",
-            f"You have never tried it, and you have {others} on {topic}.",
-        )  # fmt: skip
+        reason = (
+            f"You have {count} take{'s' if count > 1 else ''} on {topic}, none of this question."
+            if count
+            else f"You have no take on {topic} yet."
+        )
+        yield Suggestion(TakeQuestion.of(best), "new", reason)
 
 
 def _usual_pack(answered: Answered, catalogue: Catalogue) -> str:

@@ -57,7 +57,7 @@ def _worse(figure: TrendFigure, row: TakeRow, usual: Yardstick) -> tuple[float, 
     if worse <= 0:
         return None
     why = (
-        f"{figure.label} in your last answer to it: {figure.written(value)}; "
-        f"{usual.median:.{figure.decimals}f} is usual for you."
+        f"{figure.label} last time: {figure.written(value)}, "
+        f"usually {usual.median:.{figure.decimals}f}."
     )
     return min(_MOST_SPREADS, worse / usual.spread), why

@@ -86,7 +86,7 @@ HOME = Place(
         Key("packs", "p", "p", "Packs", "Go to the list of packs."),
         Key("questions", "l,escape", "l", "List", "Go to the list of questions.", footer=False),
         Key("clear", "c", "c", "Clear", "Clear search and filters.", footer=False),
-        Key("surprise", "s", "s", "Surprise", "Mark a question at random."),
+        Key("surprise", "s", "s", "Surprise", "Mark a question at random.", footer=False),
         Key("earlier", "e", "e", "Earlier", "Go to the earlier takes of this question."),
         Key("today", "d", "d", "Today", "Choose among three questions to practise today."),
         Key("takes", "t", "t", "History", "See all your takes, search them, follow your figures."),

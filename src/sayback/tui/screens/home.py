@@ -11,17 +11,21 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
 from sayback.errors import SaybackError
-from sayback.library import Take, TakeQuestion
+from sayback.interview.study import Suggestion
+from sayback.library import TakeQuestion
+from sayback.library.take_row import TakeRow
 from sayback.questions import Catalogue, Question
 from sayback.tui import take_lines
 from sayback.tui.details import question_details
 from sayback.tui.keys import bindings
 from sayback.tui.messages import OpenTake, OpenTakes, Practise
 from sayback.tui.screens.base import SaybackScreen, tell
+from sayback.tui.screens.choose import Choose
 from sayback.tui.session import Session
 from sayback.tui.widgets.question_list import QuestionList, Takes
 from sayback.tui.widgets.sidebar import Sidebar
 from sayback.tui.widgets.take_list import TakeList
+from sayback.tui.widgets.today_list import TodayList
 
 
 class HomeScreen(SaybackScreen):
@@ -35,6 +39,7 @@ class HomeScreen(SaybackScreen):
         self._shown: tuple[Question, ...] = ()
         self._takes: Takes = {}
         self._takes_seen = -1
+        self._rows: tuple[TakeRow, ...] | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Lay out sidebar, list and details."""
@@ -45,7 +50,9 @@ class HomeScreen(SaybackScreen):
             TakeList(id="earlier"),
             id="details",
         )
-        middle = Vertical(search, QuestionList(id="questions"), id="middle")
+        today = TodayList(id="today")
+        today.border_title = "Today"
+        middle = Vertical(today, search, QuestionList(id="questions"), id="middle")
         yield Horizontal(Sidebar(), Horizontal(middle, details, id="main"), id="home")
 
     def on_mount(self) -> None:
@@ -67,10 +74,10 @@ class HomeScreen(SaybackScreen):
 
     @work(thread=True, exclusive=True, group="takes", exit_on_error=False)
     def _load_takes(self) -> None:
-        library, is_first = self.session.services.library, self.session.takes_version == 0
+        history, is_first = self.session.history, self.session.takes_version == 0
         try:
-            takes = library.takes()
-            cut_off = take_lines.to_offer(library.interrupted()) if is_first else ()
+            takes = history.rows()
+            cut_off = history.cut_off(takes) if is_first else ()
         except (SaybackError, OSError) as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
             return
@@ -86,11 +93,27 @@ class HomeScreen(SaybackScreen):
         for problem in catalogue.problems:
             tell(self, problem, is_warning=True)
         self._show_questions()
+        self._suggest()
 
-    def _show_takes(self, takes: tuple[Take, ...]) -> None:
+    def _show_takes(self, takes: tuple[TakeRow, ...]) -> None:
+        self._rows = takes
         self._takes = take_lines.by_question(takes)
         self.query_one(QuestionList).count_takes(self._takes)
         self._show_details()
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """Find out what to practise today, once packs and takes are both known."""
+        if self._rows is not None and self.session.catalogue.packs:
+            self._find_suggestions(self._rows)
+
+    @work(thread=True, group="today", exit_on_error=False)
+    def _find_suggestions(self, rows: tuple[TakeRow, ...]) -> None:
+        self.app.call_from_thread(self._show_today, self.session.suggestions(rows))
+
+    def _show_today(self, found: tuple[Suggestion, ...]) -> None:
+        self.query_one(TodayList).show(found)
+        self.refresh_bindings()
 
     @on(Sidebar.Changed)
     @on(Input.Changed, "#search")
@@ -102,6 +125,14 @@ class HomeScreen(SaybackScreen):
         found.show(self._shown, self.session.catalogue, self._takes)
         found.border_subtitle = f"{len(self._shown)} questions"
         self._show_details()
+
+    @on(TodayList.OptionHighlighted, "#today")
+    def _mark_suggested(self) -> None:
+        """Show the details of what is suggested, where the list below has it."""
+        today, questions = self.query_one(TodayList), self.query_one(QuestionList)
+        question_id = today.marked.question.id if today.has_focus and today.marked else None
+        if question_id in {option.id for option in questions.options} and question_id:
+            questions.mark(question_id)
 
     @on(QuestionList.OptionHighlighted, "#questions")
     def _show_details(self) -> None:
@@ -135,10 +166,37 @@ class HomeScreen(SaybackScreen):
         if self.query_one(QuestionList).was_marked:
             self.action_practise()
 
+    @on(TodayList.OptionSelected, "#today")
+    def _click_today(self) -> None:
+        if self.query_one(TodayList).was_marked:
+            self.action_practise()
+
     def action_practise(self) -> None:
         """Ask the marked question."""
-        if question := self.marked:
+        today = self.query_one(TodayList)
+        if today.has_focus:
+            if suggestion := today.marked:
+                self._practise_suggestion(suggestion)
+        elif question := self.marked:
             self.post_message(Practise(self.session.order(TakeQuestion.of(question))))
+
+    def _practise_suggestion(self, suggestion: Suggestion) -> None:
+        self.post_message(Practise(self.session.order(suggestion.question)))
+
+    def action_today(self) -> None:
+        """Go to what to practise today; where there is no room for it, ask in a dialog."""
+        today = self.query_one(TodayList)
+        if today.display:
+            today.highlighted = today.highlighted or 0
+            today.focus()
+            return
+
+        def answer(place: int | None) -> None:
+            if place is not None:
+                self._practise_suggestion(today.suggestions[place])
+
+        lines = [(f"{each.label}: {each.question.text}", each.reason) for each in today.suggestions]
+        self.app.push_screen(Choose("What to practise today?", lines), answer)
 
     @on(TakeList.OptionSelected, "#earlier")
     def action_open_take(self) -> None:
@@ -146,9 +204,9 @@ class HomeScreen(SaybackScreen):
         take_id = self.query_one(TakeList).highlighted_id
         question = self.marked
         takes = self._takes.get(question.id, ()) if question else ()
-        for take in takes:
-            if take.id == take_id:
-                self.post_message(OpenTake(take))
+        for row in takes:
+            if row.id == take_id:
+                self.post_message(OpenTake(self.session.history.take(row)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Enter mean what the marked list is for."""
@@ -156,6 +214,8 @@ class HomeScreen(SaybackScreen):
             return isinstance(self.focused, TakeList)
         if action == "practise":
             return not isinstance(self.focused, TakeList | Input | Select)
+        if action == "today":
+            return bool(self.query_one(TodayList).suggestions)
         if action == "earlier":
             return bool(self.marked and self._takes.get(self.marked.id))
         return True

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from sayback.library import Take
+from sayback.library.take_row import TakeRow
 from sayback.questions import Catalogue, Question
 from sayback.tui.filters import headings
 from sayback.tui.widgets.lists import ChoiceList
 
-Takes = Mapping[str, tuple[Take, ...]]
+Takes = Mapping[str, tuple[TakeRow, ...]]
 
 
 class QuestionList(ChoiceList):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from sayback.library import Take
+from sayback.library.take_row import TakeRow
 from sayback.tui.take_lines import summary
 from sayback.tui.widgets.lists import ChoiceList
 
@@ -15,7 +15,7 @@ from sayback.tui.widgets.lists import ChoiceList
 class TakeList(ChoiceList):
     """Takes of one question; ids of the options are the takes' ids."""
 
-    def show(self, takes: Iterable[Take]) -> None:
+    def show(self, takes: Iterable[TakeRow]) -> None:
         """Fill the list."""
         self.set_options(Option(Content(summary(take)), id=take.id) for take in takes)
         self.display = self.option_count > 0
