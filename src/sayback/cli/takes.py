@@ -1,4 +1,4 @@
-"""`sayback takes`: list, show, play, export, compress, delete, restore."""
+"""`sayback takes`: list, show, play, export, labelled, compress, delete, restore."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sayback.cli.export import FORMATS, export
 from sayback.cli.shared import narrate
 from sayback.cli.show import ReportOutput, output_options, show_report
 from sayback.cli.take_rows import as_json_row, line, remarks, searched
+from sayback.cli.takes_labelled import labelled
 from sayback.errors import ExitCode, LibraryError, SaybackError, UsageError
 
 if TYPE_CHECKING:
@@ -112,6 +113,9 @@ def export_(take_id: str, kind: str | None, out: Path | None) -> None:
         click.echo(text, nl=False)
     else:
         write_file(out, text)
+
+
+command.add_command(labelled)
 
 
 @command.command("compress")

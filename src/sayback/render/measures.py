@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
+from sayback.render.accuracy import accuracy_of
 from sayback.thresholds import Thresholds
 
 
@@ -139,4 +140,8 @@ def measure_of(figure_id: str, thresholds: Thresholds) -> Measure:
     """Return the definition of a figure with the thresholds in force."""
     # The five findings of a design answer share one definition.
     measure = MEASURES.get(figure_id) or MEASURES[figure_id.rpartition(".")[0]]
-    return replace(measure, definition=measure.definition.format(**asdict(thresholds)))
+    return replace(
+        measure,
+        definition=measure.definition.format(**asdict(thresholds)),
+        accuracy=accuracy_of(figure_id),
+    )

@@ -77,9 +77,9 @@ class TakeView:
 
     @property
     def kept(self) -> str:
-        """What the listener said of it: star, rating, bookmarks, corrections, notes."""
+        """What the listener said of it: rating, bookmarks, corrections, notes."""
         take = self.take
-        said = ["★" if take.starred else "", f"rated {take.rating}" if take.rating else ""]
+        said = [f"rated {take.rating}" if take.rating else ""]
         said.append(_count(len(take.bookmarks), "◆ {} bookmark"))
         said.append(_count(len(take.corrections), "{} correction"))
         said.append("✎ " + " ".join(take.notes.split()) if take.notes.strip() else "")
