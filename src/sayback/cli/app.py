@@ -25,6 +25,7 @@ COMMANDS = {
     "questions": "sayback.cli.questions",
     "takes": "sayback.cli.takes",
     "search": "sayback.cli.search",
+    "compare": "sayback.cli.compare",
     "models": "sayback.cli.models",
     "devices": "sayback.cli.devices",
     "doctor": "sayback.cli.doctor",
