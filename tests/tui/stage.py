@@ -295,12 +295,22 @@ class Stage:
         return take
 
     def _decode(self, path: Path) -> Audio:
-        return silence(66)
+        return murmur(66)
 
 
 def silence(seconds: float) -> Audio:
     """A stretch of nothing."""
     return Audio(np.zeros(round(seconds * RATE_HZ), np.float32), RATE_HZ)
+
+
+def murmur(seconds: float) -> Audio:
+    """A hum wherever a word of the rich report is spoken, each as loud as it is long."""
+    samples = silence(seconds).samples
+    hum = np.sin(np.arange(len(samples)) * 0.1)
+    for word in reports.rich().transcript.words:
+        first, last = round(word.start_s * RATE_HZ), round(word.end_s * RATE_HZ)
+        samples[first:last] = hum[first:last] * min(0.9, 0.1 * len(word.text))
+    return Audio(samples, RATE_HZ)
 
 
 def add_take(

@@ -12,12 +12,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from sayback.analysis.correction import of_filler, of_word
 from sayback.interview.phases import Phase
+from sayback.library import Bookmark
+from sayback.library.corrected import with_corrections
+from sayback.tui.messages import OpenTake
+from sayback.tui.screens.report import ReportScreen
 from tests.render import reports
 from tests.tui.pilots import settle, until
 from tests.tui.stage import Stage, fill
 
-SMALL, LARGE = (80, 24), (160, 50)
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 50)
 Steps = Callable[[Pilot[None], Stage], Awaitable[None]]
 
 
@@ -77,11 +82,15 @@ async def discard(pilot, stage):
     await pilot.press("d")
 
 
+async def _open(pilot, stage, name):
+    pilot.app.screen.post_message(OpenTake(stage.library.get(name)))
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReportScreen))
+    await settle(pilot)
+
+
 async def report(pilot, stage):
     """A report's advice (all of it on a large screen)."""
-    await takes(pilot, stage)
-    await pilot.press("enter")
-    await settle(pilot)
+    await _open(pilot, stage, "143205-dive-deep")
 
 
 async def figures(pilot, stage):
@@ -100,17 +109,47 @@ async def words(pilot, stage):
 
 async def pending(pilot, stage):
     """A report without words."""
-    await takes(pilot, stage)
-    await pilot.press("down", "down", "down", "enter")
-    await settle(pilot)
+    await _open(pilot, stage, "180000-why-us")
 
 
 async def design(pilot, stage):
     """A report of a system design answer."""
-    await takes(pilot, stage)
-    await pilot.press("down", "enter")
-    await settle(pilot)
+    await _open(pilot, stage, "201500-design-queue")
     await pilot.press("2")
+
+
+async def desk(pilot, stage):
+    """A take that was rated, bookmarked and corrected, slowed down and repeated."""
+    take = stage.library.get("143205-dive-deep")
+    said = take.report.transcript
+    take = with_corrections(take, [of_word(said, 0, "Well,"), of_filler(said, [6], None)])
+    marks = (Bookmark(12.5, "Too long."), Bookmark(55.0, "Good."))
+    stage.library.save(
+        dataclasses.replace(take, rating="good", bookmarks=marks, notes="Slower at the start.")
+    )
+    await words(pilot, stage)
+    await pilot.press("minus", "l")
+    await until(pilot, lambda: "loop" in pilot.app.screen.query_one("TimelineView").caption)
+
+
+async def correct(pilot, stage):
+    """A word that is corrected."""
+    await words(pilot, stage)
+    await pilot.press("c")
+    await until(pilot, lambda: pilot.app.screen.query("#part"))
+
+
+async def notes(pilot, stage):
+    """Notes on a take."""
+    await report(pilot, stage)
+    await pilot.press("n")
+
+
+async def bookmark(pilot, stage):
+    """A bookmark with its note."""
+    await desk(pilot, stage)
+    stage.sounds[-1].position_s = 55.1
+    await pilot.press("b")
 
 
 async def measured(pilot, stage):
@@ -146,7 +185,7 @@ async def help_home(pilot, stage):
 
 SCREENS: tuple[Steps, ...] = (
     home, asking, thinking, answering, too_loud, analysing, discard, report, figures, words,
-    pending, design, measured, follow_up, takes, setup, help_home,
+    pending, design, desk, correct, notes, bookmark, measured, follow_up, takes, setup, help_home,
 )  # fmt: skip
 
 
@@ -169,9 +208,20 @@ def test_dark(snap_compare, stage, steps, size):
     assert picture(snap_compare, stage, steps, size, "sayback-dark")
 
 
-@pytest.mark.parametrize("steps", [home, answering, words], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize("steps", [home, answering, words, desk], ids=lambda steps: steps.__name__)
 def test_light(snap_compare, stage, steps):
     assert picture(snap_compare, stage, steps, LARGE, "sayback-light")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("steps", [report, desk, correct], ids=lambda steps: steps.__name__)
+def test_the_listening_desk_on_a_middling_screen(snap_compare, stage, steps, theme):
+    assert picture(snap_compare, stage, steps, MIDDLE, f"sayback-{theme}")
+
+
+@pytest.mark.parametrize("steps", [desk, correct], ids=lambda steps: steps.__name__)
+def test_the_listening_desk_in_the_light(snap_compare, stage, steps):
+    assert picture(snap_compare, stage, steps, SMALL, "sayback-light")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x50"])

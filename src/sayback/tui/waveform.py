@@ -43,8 +43,7 @@ def fit(levels: Sequence[float], width: int) -> tuple[float, ...]:
         return (0.0,) * max(0, width)
     edges = [place * len(levels) // width for place in range(width + 1)]
     return tuple(
-        max(levels[first : max(first + 1, last)])
-        for first, last in itertools.pairwise(edges)
+        max(levels[first : max(first + 1, last)]) for first, last in itertools.pairwise(edges)
     )
 
 
