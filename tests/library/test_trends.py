@@ -96,3 +96,10 @@ def test_the_median_lies_between_the_quartiles(values):
     found = yardsticks(rows(*values[:28])).get(WPM)
 
     assert found.low <= found.median <= found.high
+
+
+def test_the_newest_value_is_judged_as_it_is_shown():
+    """152.4 is above 152.3, but both are shown as 152."""
+    found = trends(rows(152.4), everything=rows(140.0, 145.0, 150.0, 152.3, 152.3, 152.3))
+
+    assert found[WPM].against_usual == "usual"

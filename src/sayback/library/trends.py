@@ -36,11 +36,11 @@ class Yardstick:
         """Width of the middle half; a difference larger than this stands out."""
         return self.high - self.low
 
-    def judge(self, value: float) -> Against:
-        """Return where a value lies against the middle half."""
-        if value < self.low:
+    def judge(self, value: float, *, decimals: int = 9) -> Against:
+        """Return where a value lies against the middle half, as far as those decimals tell."""
+        if round(value, decimals) < round(self.low, decimals):
             return "below"
-        return "above" if value > self.high else "usual"
+        return "above" if round(value, decimals) > round(self.high, decimals) else "usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,11 @@ class Trend:
 
     @property
     def against_usual(self) -> Against | None:
-        """Where the newest value lies; None where that can't be said."""
+        """Where the newest value lies as it is shown; None where that can't be said."""
         if self.latest is None or self.yardstick is None:
             return None
-        return self.yardstick.judge(self.latest)
+        decimals = TREND_FIGURES[self.figure_id].decimals
+        return self.yardstick.judge(self.latest, decimals=decimals)
 
 
 def oldest_first(rows: Iterable[TakeRow]) -> tuple[TakeRow, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from sayback.library.trend_figures import TrendFigure
 from sayback.library.trends import Trend
 
@@ -15,6 +17,17 @@ def tone(figure: TrendFigure, trend: Trend) -> str:
     if better is None or against in (None, "usual"):
         return "plain"
     return "good" if against == better else "notice"
+
+
+def ticks(low: float, high: float) -> tuple[float, ...]:
+    """Return round numbers between two ends, three to seven of them."""
+    if not high > low:
+        return (low,)
+    rough = (high - low) / 5
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return tuple(round(place * step, 9) for place in range(first, last + 1))
 
 
 def summary(figure: TrendFigure, trend: Trend) -> str:

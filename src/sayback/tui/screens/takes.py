@@ -23,6 +23,7 @@ from sayback.tui.messages import OpenTake, Practise
 from sayback.tui.one_sound import OneSound
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.screens.choose import Choose
+from sayback.tui.screens.choose_other import compare_with_another
 from sayback.tui.session import Session
 from sayback.tui.widgets.history_filters import HistoryFilters
 from sayback.tui.widgets.hit_list import HitList
@@ -194,6 +195,11 @@ class TakesScreen(SaybackScreen):
         if (row := self.marked) and row.question:
             self.post_message(Practise(self.session.order(row.question)))
 
+    def action_compare(self) -> None:
+        """Compare the marked take with another of its question."""
+        if row := self.marked:
+            compare_with_another(self, self.session.history.take(row))
+
     def action_star(self) -> None:
         """Keep the marked take, or no longer."""
         if row := self.marked:
@@ -310,6 +316,8 @@ class TakesScreen(SaybackScreen):
             in_list = self.is_mounted and self.focused in (
                 self.query_one(TakeTable), self.query_one(HitList),
             )  # fmt: skip
+            # Nothing is done to a take that is out of sight behind the trends.
+            in_sight = self.query_one("#listed").display
         except NoMatches:
             return False
         if action in ("hear", "open_found"):
@@ -321,10 +329,12 @@ class TakesScreen(SaybackScreen):
         if action == "undo":
             return bool(self.session.history.deleted)
         if action == "analyse":
-            return row is not None and row.pending
-        if action == "again":
-            return row is not None and row.question is not None
-        return row is not None if action in ("delete", "star") else True
+            return row is not None and row.pending and in_sight
+        if action in ("again", "compare"):
+            return row is not None and row.question is not None and in_sight
+        if action in ("delete", "star"):
+            return row is not None and in_sight
+        return True
 
 
 def _said_in(shown: int, found: Found) -> str:

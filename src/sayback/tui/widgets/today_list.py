@@ -15,7 +15,7 @@ class TodayList(ChoiceList):
     """One question a line, its reason below it."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-empty")
         self.suggestions: tuple[Suggestion, ...] = ()
 
     def show(self, suggestions: tuple[Suggestion, ...]) -> None:

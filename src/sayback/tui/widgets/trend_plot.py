@@ -8,6 +8,7 @@ from textual_plotext import PlotextPlot
 
 from sayback.library.trend_figures import TrendFigure
 from sayback.library.trends import Point, Trend
+from sayback.tui.trend_lines import ticks
 
 _MOST_POINTS = 60
 _POINT, _MEDIAN, _EDGE = "●", "─", "┄"
@@ -57,7 +58,10 @@ class TrendPlot(PlotextPlot):
         edges = [usual.low, usual.high] if usual is not None else []
         low, high = min(values + edges), max(values + edges)
         room = (high - low) * 0.1 or max(1.0, abs(high) * 0.1)
-        plot.ylim(max(0.0, low - room), high + room)
+        bottom, top = max(0.0, low - room), high + room
+        plot.ylim(bottom, top)
+        marks = ticks(bottom, top)
+        plot.yticks(list(marks), [f"{mark:g}" for mark in marks])
 
     def _rgb(self, name: str) -> tuple[int, int, int]:
         return Color.parse(self.app.theme_variables[name]).rgb
