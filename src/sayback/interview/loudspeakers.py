@@ -30,12 +30,12 @@ class FileLoudspeaker:
 
 
 def a_loudspeaker(device_name: str, *, spare_file: Path) -> Loudspeaker:
-    """Return a loudspeaker if there is one that works, else one that writes to a file."""
+    """Return a loudspeaker if the machine has one, else one that writes to a file."""
     from sayback.audio.devices import loudspeakers
     from sayback.audio.player import Player
 
     try:
-        loudspeakers()
+        found = loudspeakers()
     except DeviceError:
-        return FileLoudspeaker(spare_file)
-    return Player(device_name)
+        found = ()
+    return Player(device_name) if found else FileLoudspeaker(spare_file)
