@@ -6,6 +6,7 @@ import pytest
 
 from sayback.tui.app import SaybackApp
 from sayback.tui.keys import PLACES, bindings, keys_page
+from sayback.tui.screens.compare import CompareScreen
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.practice import PracticeScreen
 from sayback.tui.screens.report import ReportScreen
@@ -18,6 +19,7 @@ OWNERS = {
     "practice": PracticeScreen,
     "report": ReportScreen,
     "takes": TakesScreen,
+    "compare": CompareScreen,
     "setup": SetupDialog,
 }
 

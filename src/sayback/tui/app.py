@@ -17,7 +17,7 @@ from sayback.tui import screens
 from sayback.tui.commands import KeyCommands
 from sayback.tui.garbage import GarbageKeeper
 from sayback.tui.keys import bindings
-from sayback.tui.messages import OpenSetup, OpenTake, OpenTakes, Practise
+from sayback.tui.messages import OpenComparison, OpenSetup, OpenTake, OpenTakes, Practise
 from sayback.tui.screens.ask import Ask
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.screens.home import HomeScreen
@@ -153,6 +153,12 @@ class SaybackApp(App[None]):
             self.push_screen(report)
         else:
             self._show_over_home(report)
+
+    @on(OpenComparison)
+    def _open_comparison(self, message: OpenComparison) -> None:
+        from sayback.tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(self.session, message.a, message.b))
 
     @on(OpenTakes)
     def _open_takes(self) -> None:

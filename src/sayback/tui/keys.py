@@ -157,6 +157,8 @@ REPORT = Place(
         Key("pane('advice')", "1", "1", "Advice", "Go to the advice.", footer=False),
         Key("pane('figures')", "2", "2", "Figures", "Go to the figures.", footer=False),
         Key("pane('transcript')", "3", "3", "Words", "Go to the transcript.", footer=False),
+        _desk("compare", "e", "Compare", "Compare with another take of this question.",
+              "e compare"),
         Key("analyse", "a", "a", "Analyse", "Analyse a take whose words are not known yet."),
         _BACK,
     ),
@@ -189,6 +191,32 @@ TAKES = Place(
         Key("trash", "x", "x", "Trash", "Bring back any take from the trash.", footer=False),
         Key("analyse", "a", "a", "Analyse", "Analyse the marked take now."),
         Key("again", "r", "r", "Again", "Answer the marked take's question again."),
+        Key(
+            "compare",
+            "e",
+            "e",
+            "Compare",
+            "Compare the marked take with another of its question.",
+        ),
+        _BACK,
+    ),
+)
+
+COMPARE = Place(
+    "Compare",
+    "Two takes of a question, A before B: figures with their differences, marked where they are "
+    "more than your own last ten takes differ anyway; the parts of the story over each other; and "
+    "the words aligned by what they say. Mark a place and hear it in both.",
+    (
+        Key("play", "space", "Space", "A, then B", "Hear the marked place in A, then in B; stop."),
+        Key("hear('a')", "a", "a", "Hear A", "Hear the marked place in A."),
+        Key("hear('b')", "b", "b", "Hear B", "Hear the marked place in B."),
+        Key("difference(1)", "n", "n", "Next", "Go to the next place where the words differ."),
+        Key("difference(-1)", "N", "N", "Previous", "Go to the difference before.", footer=False),
+        Key("star('a')", "A", "A", "★ A", "Star A as the keeper, or take the star away."),
+        Key("star('b')", "B", "B", "★ B", "Star B as the keeper, or take the star away."),
+        Key("pane('words')", "1", "1", "Words", "Go to the words.", footer=False),
+        Key("pane('figures')", "2", "2", "Figures", "Go to the figures.", footer=False),
         _BACK,
     ),
 )
@@ -220,6 +248,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "practice": PRACTICE,
         "report": REPORT,
         "takes": TAKES,
+        "compare": COMPARE,
         "setup": SETUP,
         "dialog": DIALOG,
     }

@@ -25,6 +25,14 @@ class OpenTake(Message):
 
 
 @dataclass
+class OpenComparison(Message):
+    """Show two takes side by side, the earlier one first."""
+
+    a: Take
+    b: Take
+
+
+@dataclass
 class OpenTakes(Message):
     """List all takes."""
 

@@ -18,6 +18,7 @@ from sayback.tui.keys import bindings
 from sayback.tui.messages import Practise
 from sayback.tui.screens.base import tell
 from sayback.tui.screens.choose import Choose
+from sayback.tui.screens.choose_other import compare_with_another
 from sayback.tui.screens.correct import CorrectDialog, Corrected
 from sayback.tui.screens.measured import MeasuredDialog
 from sayback.tui.screens.report_notes import TakeNotes
@@ -107,7 +108,7 @@ class ReportScreen(TakeNotes):
         question = self._view.take.question
         if action == "analyse":
             return self._view.take.pending
-        if action == "again":
+        if action in ("again", "compare"):
             return question is not None
         if action == "follow_up":
             return bool(self.session.follow_ups(self._view.take))
@@ -139,6 +140,12 @@ class ReportScreen(TakeNotes):
         """Answer the same question again."""
         if question := self._view.take.question:
             self.post_message(Practise(self.session.order(question)))
+
+    def action_compare(self) -> None:
+        """Compare with another take of this question."""
+        if self._listening is not None and self._listening.is_playing:
+            self._listening.toggle()
+        compare_with_another(self, self._view.take)
 
     def action_follow_up(self) -> None:
         """Choose a follow-up question and answer it."""
