@@ -164,7 +164,7 @@ async def test_l_repeats_the_sentence_and_l_again_goes_on(stage):
         await pilot.press("l")
         span = (round(sentence.start, 2), round(sentence.end, 2))
         assert sound.played[-1] == span
-        assert "loop" in pilot.app.screen.query_one(TimelineView).caption
+        assert "↻" in pilot.app.screen.query_one(TimelineView).caption
 
         sound.end(sentence.end)
         await until(pilot, lambda: sound.played[-2:] == [span, span])

@@ -129,7 +129,7 @@ async def desk(pilot, stage):
     )
     await words(pilot, stage)
     await pilot.press("minus", "l")
-    await until(pilot, lambda: "loop" in pilot.app.screen.query_one("TimelineView").caption)
+    await until(pilot, lambda: "↻" in pilot.app.screen.query_one("TimelineView").caption)
 
 
 async def correct(pilot, stage):

@@ -46,10 +46,10 @@ def test_parts_follow_each_other():
 
 def test_a_band_has_name_and_seconds_where_there_is_room_else_its_letter():
     assert [band.label for band in bands(STORY, 10, 34)] == [
-        " Situation 5 s   ", " Action 5 s      ",
+        "▏Situation 5 s   ", "▏Action 5 s      ",
     ]  # fmt: skip
-    assert [band.label for band in bands(STORY, 10, 20)] == [" S 5 s    ", " A 5 s    "]
-    assert [band.label for band in bands(STORY, 10, 8)] == [" S  ", " A  "]
+    assert [band.label for band in bands(STORY, 10, 20)] == ["▏S 5 s    ", "▏A 5 s    "]
+    assert [band.label for band in bands(STORY, 10, 8)] == ["▏S  ", "▏A  "]
 
 
 def test_where_star_does_not_apply_there_is_one_empty_band():

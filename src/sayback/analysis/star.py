@@ -93,9 +93,7 @@ def _sentence(
     )
 
 
-def share_parts(
-    transcript: Transcript, sentences: Sequence[Span], parts: Sequence[Part]
-) -> Shares:
+def share_parts(transcript: Transcript, sentences: Sequence[Span], parts: Sequence[Part]) -> Shares:
     """Return each part's share of the words' time, or of the words where a time is unknown."""
     weights = _word_weights(transcript)
     total = sum(weights)

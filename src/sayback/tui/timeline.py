@@ -36,7 +36,7 @@ class Band:
         length = f" {self.seconds:.0f} s"
         texts = (PART_NAMES[self.part] + length, self.part + length, self.part)
         text = next((text for text in texts if len(text) + 2 <= cells), self.part)
-        return f" {text}"[:cells].ljust(cells) if cells > 1 else text[:cells]
+        return f"▏{text}"[:cells].ljust(cells) if cells > 1 else text[:cells]
 
 
 def cell_of(time_s: float, duration_s: float, width: int) -> int:

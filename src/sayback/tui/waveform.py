@@ -30,8 +30,9 @@ def sketch_levels(audio: Audio) -> tuple[float, ...]:
     if not count:
         return ()
     edges = np.linspace(0, len(audio.samples), count + 1).astype(int)
-    squares = np.square(audio.samples, dtype=np.float64)
-    power = np.add.reduceat(squares, edges[:-1]) / np.diff(edges)
+    # Piece by piece: the squares of half an hour would fill the memory.
+    pieces = (audio.samples[first:last] for first, last in itertools.pairwise(edges))
+    power = np.array([float(np.dot(piece, piece)) / len(piece) for piece in pieces])
     loudest = max(float(power.max()), _SILENT_POWER)
     below_db = 10.0 * np.log10(np.maximum(power / loudest, 1e-12))
     return tuple(np.clip(1.0 + below_db / _RANGE_DB, 0.0, 1.0).tolist())

@@ -67,6 +67,15 @@ class ReportScreen(TakeNotes):
 
     def _show(self) -> None:
         view = self._view
+        self._show_heading()
+        self.query_one(AdviceList).show(view.report.advice, instead=view.no_advice)
+        self.query_one(FigureList).show(view.figures, view.star)
+        self.query_one(TranscriptView).show(view.sentences, instead=view.no_words)
+        self._show_timeline()
+        self.refresh_bindings()
+
+    def _show_heading(self) -> None:
+        view = self._view
         self.query_one("#asked", Label).update(Content(view.title))
         self.query_one("#facts", Label).update(Content(view.facts))
         kept = self.query_one("#notes", Label)
@@ -75,11 +84,6 @@ class ReportScreen(TakeNotes):
         caution = self.query_one("#caution", Label)
         caution.update(Content(f"⚠ {view.caution}"))
         caution.display = bool(view.caution)
-        self.query_one(AdviceList).show(view.report.advice, instead=view.no_advice)
-        self.query_one(FigureList).show(view.figures, view.star)
-        self.query_one(TranscriptView).show(view.sentences, instead=view.no_words)
-        self._show_timeline()
-        self.refresh_bindings()
 
     @on(FigureList.OptionHighlighted, "#figures")
     def _explain(self) -> None:
@@ -173,5 +177,11 @@ class ReportScreen(TakeNotes):
             self.app.call_from_thread(self._show_take, take)
 
     def _show_take(self, take: Take) -> None:
+        same = take.report == self._view.take.report
         self._view = TakeView(take, self.session.config.thresholds)
-        self._show()
+        if same:
+            # A note or a star: what is marked in the lists stays marked.
+            self._show_heading()
+            self._show_timeline()
+        else:
+            self._show()

@@ -98,7 +98,7 @@ class TakeScreen(SaybackScreen):
         desk = self._listening
         if desk is None:
             return ""
-        looped = " loop" if desk.looped else f" +{desk.left_in_queue}" if desk.left_in_queue else ""
+        looped = " ↻" if desk.looped else f" +{desk.left_in_queue}" if desk.left_in_queue else ""
         return f"{desk.speed:g}×{looped}"
 
     def _desk(self) -> Listening | None:

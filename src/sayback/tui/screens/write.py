@@ -43,9 +43,9 @@ class WriteLine(Dialog[str]):
             box.border_title = Content(self._title)
             yield Input(self._text, placeholder="A note, or nothing", compact=True)
             with HorizontalGroup(classes="buttons"):
-                yield Button("Keep", id="keep")
+                yield Button("Keep", id="keep", compact=True)
                 if self._removable:
-                    yield Button("Remove", id="remove")
+                    yield Button("Remove", id="remove", compact=True)
             yield Label("Enter: keep   Tab: next   Esc: close", classes="keys")
 
     @on(Input.Submitted)

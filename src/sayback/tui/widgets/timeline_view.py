@@ -88,7 +88,7 @@ class TimelineView(Widget):
             Such as "1.5×", and what is repeated.
         """
         self.position_cell = cell_of(position_s, self._duration_s, self._width)
-        sign = "▶" if is_playing else "‖"
+        sign = "▶" if is_playing else "■"
         self._heard = (f"{sign} {clock(position_s)}", f"/ {clock(self._duration_s)}", pace)
         self.caption = " ".join(self._heard)
 
