@@ -58,7 +58,6 @@ def test_whoever_is_new_gets_three_new_ones_of_different_topics():
 
 def test_new_ones_come_from_the_chosen_pack_or_from_the_one_practised_most():
     assert suggested(pack="general") == [("new", "why-us")]
-    assert suggested(row(10, question="why-us")) == []
     assert ("new", "trust-1") in suggested(row(10, question="dive-1"))
     assert suggested(pack="no-such-pack")[0][0] == "new"
 
@@ -125,6 +124,10 @@ def test_a_last_take_without_words_leaves_the_one_before():
 
 def test_questions_in_ones_own_words_and_recordings_without_one_are_left_out():
     assert "due" not in reasons(row(1, question=None, rating="again"))
+
+
+def test_once_all_of_a_pack_were_tried_new_ones_come_from_the_others():
+    assert suggested(row(10, question="why-us"))[0] == ("new", "dive-1")
 
 
 def test_without_packs_there_is_nothing_new():

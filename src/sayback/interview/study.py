@@ -55,7 +55,7 @@ def today(
     now
         Time with offset; its day is today.
     pack
-        Pack from which new questions come; where empty, the one practised most.
+        Pack from which new questions come while it has any; where empty, the one practised most.
     """
     answered = _by_question(rows)
     done = {key for key, takes in answered.items() if day_of(takes[-1], now) == now.date()}
@@ -113,6 +113,9 @@ def _new(answered: Answered, catalogue: Catalogue, pack: str) -> Iterator[Sugges
     names = catalogue.competence_names()
     offered: Counter[str] = Counter()
     waiting = [question for question in questions if question.id not in answered]
+    if chosen and not waiting:
+        # All of that pack were tried: on to the others.
+        waiting = [question for question in catalogue.questions if question.id not in answered]
     while waiting:
         # One of each topic before a second one of any.
         best = min(waiting, key=lambda q: (offered[_topic(q)], takes[_topic(q)]))
