@@ -11,10 +11,10 @@ ENTER = "\r"
 
 
 class Keys:
-    """Gives the keys that were pressed since it was last asked."""
+    """Gives the keys that were pressed, one by one."""
 
     def pressed(self) -> str:
-        """Return them in order, Enter as ENTER; empty if there was none."""
+        """Return the next key, Enter as ENTER; empty if there is none."""
         return ""
 
 
@@ -39,15 +39,13 @@ if sys.platform != "win32":
     class _UnixKeys(Keys):
         def __init__(self, descriptor: int) -> None:
             self._descriptor = descriptor
+            self._typed = ""
 
         def pressed(self) -> str:
-            found = ""
-            while select.select([self._descriptor], [], [], 0)[0]:
-                read = os.read(self._descriptor, 64)
-                if not read:
-                    break
-                found += read.decode(errors="ignore")
-            return found.replace("\n", ENTER)
+            if not self._typed and select.select([self._descriptor], [], [], 0)[0]:
+                self._typed = os.read(self._descriptor, 64).decode(errors="ignore")
+            key, self._typed = self._typed[:1], self._typed[1:]
+            return key.replace("\n", ENTER)
 
     @contextmanager
     def _keyboard() -> Iterator[Keys]:
@@ -64,10 +62,7 @@ else:
 
     class _WindowsKeys(Keys):
         def pressed(self) -> str:
-            found = ""
-            while msvcrt.kbhit():
-                found += msvcrt.getwch()
-            return found
+            return msvcrt.getwch() if msvcrt.kbhit() else ""
 
     @contextmanager
     def _keyboard() -> Iterator[Keys]:

@@ -46,9 +46,8 @@ def perform(practice: Practice, *, seconds: float | None = None) -> None:
 
 def _step(practice: Practice, keys: Keys, line: StatusLine, seconds: float | None) -> bool:
     """Do what was asked for, let time pass, show it; True when the run is over."""
-    for key in keys.pressed():
-        if _obey(practice, key, line, keys):
-            return True
+    if (key := keys.pressed()) and _obey(practice, key, line, keys):
+        return True
     practice.tick()
     snapshot = practice.snapshot()
     line.show(snapshot)
@@ -79,10 +78,9 @@ def _obey(practice: Practice, key: str, line: StatusLine, keys: Keys) -> bool:
 
 
 def _confirmed(keys: Keys) -> bool:
-    while True:
-        for key in keys.pressed():
-            return key in "yY"
+    while not (key := keys.pressed()):
         time.sleep(_TICK_S)
+    return key in "yY"
 
 
 def _wait_for_report(practice: Practice, line: StatusLine) -> None:
