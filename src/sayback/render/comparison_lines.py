@@ -29,10 +29,10 @@ class Piece:
     kind: Kind
 
 
-def value(difference: Difference, which: Which) -> str:
+def value(difference: Difference, which: Which, *, unknown: str = NOT_KNOWN) -> str:
     """Return one side's value without its unit."""
     number = difference.a if which == "a" else difference.b
-    return NOT_KNOWN if number is None else f"{number:.{difference.figure.decimals}f}"
+    return unknown if number is None else f"{number:.{difference.figure.decimals}f}"
 
 
 def change(difference: Difference) -> str:
@@ -43,13 +43,24 @@ def change(difference: Difference) -> str:
     return f"{by:+.{difference.figure.decimals}f}".replace("-", "−") if by else "="
 
 
+def judged(difference: Difference) -> str:
+    """Return in a word what a difference that stands out comes to; empty for any other."""
+    if not difference.stands_out:
+        return ""
+    return {True: "better", False: "worse", None: "differs"}[difference.is_better]
+
+
+def spread(difference: Difference) -> str:
+    """Return how far the last ten takes lie apart; empty where that is not known."""
+    if difference.spread is None:
+        return ""
+    return f"usual spread {difference.spread:.{difference.figure.decimals}f}"
+
+
 def verdict(difference: Difference) -> str:
     """Return what the speaker's own spread says; empty where nothing stands out."""
-    if not difference.stands_out or difference.spread is None:
-        return ""
-    usual = f"{difference.spread:.{difference.figure.decimals}f}"
-    better = {True: "better", False: "worse", None: "differs"}[difference.is_better]
-    return f"{better}, usual spread {usual}"
+    word = judged(difference)
+    return f"{word}, {spread(difference)}" if word else ""
 
 
 def tone(difference: Difference) -> Tone:

@@ -117,10 +117,25 @@ class CompareScreen(SaybackScreen):
         a, b = (star_view(side.report, limits) for side in (comparison.a, comparison.b))
         self.query_one(StarBands).show(a, b)
         self.query_one(DifferenceList).show(comparison)
-        self.query_one("#spread", Static).update(Content(lines.spread_note(comparison)))
+        self._explain()
         self.query_one(PassageList).show(comparison)
         self.query_one("#summary", Label).update(Content(lines.summary(comparison)))
         self.refresh_bindings()
+
+    @on(DifferenceList.OptionHighlighted, "#figures")
+    def _explain(self) -> None:
+        """Say below the figures what is usual for the marked one, and what the marks mean."""
+        if self._comparison is None:
+            return
+        marked = self.query_one(DifferenceList).highlighted_id
+        found = (d for d in self._comparison.differences if d.figure.id == marked)
+        told = [
+            f"{d.figure.label}: {lines.spread(d)} {d.figure.unit}."
+            for d in found
+            if lines.spread(d)
+        ]
+        note = "\n".join([*told, lines.spread_note(self._comparison)])
+        self.query_one("#spread", Static).update(Content(note))
 
     def _show_takes(self) -> None:
         self.query_one("#asked", Label).update(Content(take_lines.question_text(self._takes["a"])))

@@ -18,7 +18,8 @@ from sayback.render.safe_text import clean
 from sayback.tui.widgets.figure_list import STYLES
 from sayback.tui.widgets.lists import ChoiceList
 
-_LABEL, _VALUE, _CHANGE = 20, 10, 7
+_LABEL, _VALUE, _CHANGE = 19, 7, 7
+_SIDES: tuple[lines.Which, ...] = ("a", "b")
 _QUIET = "$foreground 65%"
 _KINDS: dict[Kind, str] = {
     "both": "", "moved": "$text-secondary", "only_a": "bold $text-warning",
@@ -52,9 +53,10 @@ class PassageList(ChoiceList):
 def _line(difference: Difference) -> Content:
     tone = lines.tone(difference)
     stands_out = difference.stands_out
-    a, b = lines.value(difference, "a"), lines.value(difference, "b")
+    a, b = (lines.value(difference, which, unknown="?") for which in _SIDES)
     style = STYLES[tone] if stands_out else _QUIET
-    told = lines.verdict(difference) or difference.figure.unit
+    judged = lines.judged(difference)
+    told = f"{judged}, {difference.figure.unit}" if judged else difference.figure.unit
     return Content.assemble(
         (f"{TONE_SYMBOLS[tone]} ", f"bold {STYLES[tone]}"),
         f"{difference.figure.label:<{_LABEL}}{a:>{_VALUE}}{b:>{_VALUE}}",
@@ -66,7 +68,7 @@ def _line(difference: Difference) -> Content:
 def _entry(passage: Passage, comparison: Comparison) -> Content:
     a_s, b_s = lines.times(passage)
     if passage.is_same:
-        return _said(f"= {a_s}  B {b_s}", passage, comparison.a, "a")
+        return _said(f"A {a_s} = B {b_s}", passage, comparison.a, "a")
     return Content("\n").join(
         [
             _said(f"A {a_s}", passage, comparison.a, "a"),
