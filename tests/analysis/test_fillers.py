@@ -135,7 +135,61 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("text", [*LIKE, *SO, *OTHERS, *REPEATED])
+CONTRASTED = [
+    "We actually/m painted the hall. It was actually/m rather nice.",
+    "The old boiler actually runs, whatever the landlord claims.",
+    "We actually lost fewer boxes in the wet week than in the dry one.",
+    "They actually apologised, which my uncle had said they never would.",
+    "She asked me what I actually wanted, and what I had actually done.",
+    "Actually, it's the second valve that leaks.",
+    "Actually,/m it's late.",
+    "We had no bread and that was basically/m it.",
+]
+MEANT = [
+    "I told the landlord so.",
+    "It was raining, so./m",
+    "i was on the roof with two hammers so um/f i dropped one",
+    "it was market day so/m um/f the lorry was late",
+    "you know the rule if it leaks close the tap",
+    "and you/m know/m the boat was leaking",
+    "You know a horse is lame when it nods.",
+    "You/m know/m the boat was leaking.",
+    "and i said to him you know that is the wrong rope",
+    "He wrote sort of yes on the form.",
+    "He wrote sort/m of/m slowly, and it did sort/m of/m hold.",
+    "we waited and i mean the exact same bus came",
+    "we waited and i/m mean/m the bus came",
+    "he shouted at me well/m no that was my uncle",
+    "he painted the shed well and left",
+    "she was like there's two",
+    "it was like/m there's two",
+    "they keep you like/m for ten minutes",
+    "they like for once to win",
+    "and he asked are you right and i nodded",
+]
+RESTARTED = [
+    "It was a holiday. But not a holiday holiday.",
+    "We had a holiday/r holiday in May.",
+    "And they/r the warden shut the gate. Are they the wardens here?",
+    "and she/r nobody told her",
+    "She told nobody.",
+    "It rained, but it/r we went anyway. Without it we sank.",
+    "It/r if the wind drops we stop.",
+    "It, if you ask me, was late.",
+    "because we're/r it's/r they're a small crew",
+    "He's, I think, forty. It's, I'd say, forty.",
+    "She wants he/r doesn't/r he asks for a chair.",
+    "Can you come? He couldn't, he was ill.",
+    "the/r whole/r the crane tipped over",
+    "on the whole the crew was happy",
+    "It's/r the/r it's a red one.",
+    "we saw the/r this tall man",
+    "each child says what/r he/r what she likes",
+    "I know what he likes and what she likes.",
+]
+
+
+@pytest.mark.parametrize("text", [*LIKE, *SO, *OTHERS, *REPEATED, *CONTRASTED, *MEANT, *RESTARTED])
 def test_markers_and_repetitions_by_their_neighbours(text: str) -> None:
     assert marked(bare(text)) == text
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from sayback.analysis.fillers_tokens import Tokens
-from sayback.analysis.lexicon import BE, INTENSIFIERS, is_ing, is_past
+from sayback.analysis.lexicon import (
+    BE,
+    HAVE,
+    INTENSIFIERS,
+    PRONOUNS,
+    is_ing,
+    is_past,
+    pronoun_base,
+)
 from sayback.transcript.word_sets import word_set
 
 _BELIEFS = word_set("""
@@ -12,8 +20,9 @@ _BELIEFS = word_set("""
     rather whether than meant expecting thinking appeared
 """)
 _ASKING = word_set("what what's who's how if whether when where why does did do")
+_WH = word_set("what who where whether")
 _BELIEF_REACH = 12
-_SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly just a")
+_SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly rather just a")
 _STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
 _HYPERBOLE = word_set("""
     dying died dead killed killing nobody everyone everybody everything nothing every all no zero
@@ -27,7 +36,9 @@ def rate_actually(tokens: Tokens, at: int) -> float | None:
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
     token = tokens[at]
     if token.opens and token.comma_after:
-        return 0.6
+        # "Actually, it's the third that matters" corrects what was believed.
+        cleft = after == "it's" and "that" in [tokens.norm(at, k) for k in range(3, 7)]
+        return None if cleft else 0.6
     if token.comma_before and (token.comma_after or token.ends):
         return 0.85
     if before in ("not", "wasn't", "isn't", "didn't", "don't", "never", "than", "without"):
@@ -44,9 +55,28 @@ def rate_actually(tokens: Tokens, at: int) -> float | None:
         return None
     if before in BE and not (is_past(after) or is_ing(after) or after in _SOFTENED):
         return None
-    if "than" in [tokens.norm(at, k) for k in range(1, 5)]:
+    if _asked_for(tokens, at) or _contrasted(tokens, at):
         return None
     return 0.85
+
+
+def _asked_for(tokens: Tokens, at: int) -> bool:
+    """Whether a question asks for the truth: "what she actually did", "what I'd actually done"."""
+    back = 2 if tokens.norm(at, -1) in HAVE else 1
+    subject = pronoun_base(tokens.norm(at, -back)) in PRONOUNS
+    return subject and tokens.norm(at, -back - 1) in _WH
+
+
+def _contrasted(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence goes on to what was believed: "actually works, whatever they say"."""
+    ahead = [tokens.norm(at, k) for k in range(1, _BELIEF_REACH + 1)]
+    if "than" in ahead[:8] or "whatever" in ahead:
+        return True
+    believed = _BELIEFS | {"said"}
+    return any(
+        word == "which" and believed & set(ahead[place : place + 5])
+        for place, word in enumerate(ahead)
+    )
 
 
 def rate_basically(tokens: Tokens, at: int) -> float | None:
@@ -55,6 +85,8 @@ def rate_basically(tokens: Tokens, at: int) -> float | None:
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
     if token.comma_before and token.comma_after:
         return 0.95
+    if after == "it" and tokens.norm(at, 2) == "":
+        return 0.8
     equates = (
         before in BE
         or before.endswith("'s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayback.analysis.fillers_stranded import strands_subject
 from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
     AUXILIARIES,
@@ -37,10 +38,12 @@ _VERB_SWAPS = phrase_set("""
 """)
 _OWNERS = word_set("my our the his her their a")
 _OWNERS_OF_BE = SUBJECT_PRONOUNS | word_set("you it that this")
-_ALONE = word_set("i he she they")
-_AFTER_NO_DETERMINER = word_set("her these those what it's there's that's there when how")
+_AFTER_NO_DETERMINER = word_set("her this these those what it's there's that's there when how")
 _REPEATED_STARTS = word_set("i we you he she it they there that this")
-_CLAUSE_OPENERS = word_set("because if when so and but that")
+_CLAUSE_OPENERS = word_set("because if when so and but that what where how")
+_ATTRIBUTES = word_set("whole entire main actual")
+"""Adjectives that stand before a noun only."""
+_NEGATED = word_set("don't doesn't didn't couldn't wouldn't can't won't")
 _ASIDES = word_set("think guess mean suppose believe know say")
 _SUBJECT_NOUNS = word_set("thing things one first last reason problem point question")
 _AFTER_DETERMINER = word_set("of from with and but because was is were are had has")
@@ -60,10 +63,12 @@ def clash_length(tokens: Tokens, at: int) -> int:
     if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
         return 1
     if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
-        return 1
+        return 2 if word == tokens.norm(at, -2) else 1
+    if earlier in _ATTRIBUTES and word in DETERMINERS and tokens.norm(at, -2) in DETERMINERS:
+        return 0 if tokens.norm(at, -3) in ("on", "as") else 2
     if earlier in ("a", "an") and word == "another":
         return 1
-    if earlier in _ALONE and word in DETERMINERS - {"the"}:
+    if strands_subject(tokens, at):
         return 1
     if word == "by" or (word, tokens.norm(at, 1).split("-")[0]) in _HYPHENATED:
         return 0
@@ -111,12 +116,15 @@ def _before_subject(tokens: Tokens, at: int) -> int:
     inverted = tokens.norm(at, -2) in AUXILIARIES
     if earlier in SUBJECT_PRONOUNS and earlier != tokens[at].norm:
         return 0 if inverted else 1
+    if tokens[at].norm == "i" and tokens.norm(at, 1) in _ASIDES:
+        return 0
     if pronoun_base(earlier) in SUBJECT_PRONOUNS and "'" in earlier:
         return 0 if _excused(tokens, at, 3) else 1
     if earlier in _OPEN_ENDED:
         return _back_to_restart(tokens, at) or _back_to_clause(tokens, at)
-    if tokens[at].norm == "i" and tokens.norm(at, 1) in _ASIDES:
-        return 0
+    broken = tokens.punctuated and not tokens[at - 1].comma_after
+    if earlier in _NEGATED and broken and tokens.norm(at, -2) == tokens[at].norm:
+        return 0 if _excused(tokens, at, 4) else 2
     opened = tokens.norm(at, -2) in ("", "or", "and", "but", "so", "nor")
     owner = pronoun_base(tokens.norm(at, -2))
     opened = opened or (

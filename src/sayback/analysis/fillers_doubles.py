@@ -77,7 +77,7 @@ def _is_deliberate_word(tokens: Tokens, at: int, word: str) -> bool:
         return True
     if is_number(word):
         return is_number(before) or is_number(after) or word in ("fifty", "twenty")
-    if _meets_itself(tokens, at, 1):
+    if _meets_itself(tokens, at, 1) or _is_true_kind(tokens, at):
         return True
     if word == "is":
         return bool(
@@ -91,6 +91,12 @@ def _is_deliberate_word(tokens: Tokens, at: int, word: str) -> bool:
         return before in ("we", "i", "they", "you") and "what" in _recent(tokens, at)
     third = tokens.norm(at - 1, -1) == word or after == word
     return third and len(word) > 3 and word not in CONJUNCTIONS | PREPOSITIONS | BE
+
+
+def _is_true_kind(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is doubled to mean the real thing: "not a holiday holiday"."""
+    negated = tokens.norm(at - 1, -1) in ("a", "an") and tokens.norm(at - 1, -2) == "not"
+    return negated and not tokens[at - 1].filled_after and not tokens[at - 1].comma_after
 
 
 def _meets_itself(tokens: Tokens, at: int, length: int) -> bool:

@@ -114,7 +114,8 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
         return 0.8 if after in BASE_VERBS or after in LOOSE_ADVERBS else 0.0
     if before in LIKERS:
         on = after in AUXILIARIES | FRANK or _is_sure_past(after)
-        if is_number(after) or on or (after in BASE_VERBS and before == "you"):
+        lasting = after in PREPOSITIONS and _is_amount(tokens, at + 1)
+        if is_number(after) or on or lasting or (after in BASE_VERBS and before == "you"):
             return 0.8
         return 0.0
     if before in BETWEEN and tokens.norm(at, -2) in LIKERS:
@@ -151,7 +152,7 @@ def _after_be(tokens: Tokens, at: int) -> float | None:
     if after in INTENSIFIERS or after in LOOSE_ADVERBS or after == "not":
         return 0.8
     if after in ("there's", "there"):
-        return 0.7
+        return 0.0 if subject in PERSONS else 0.7
     superlative = after == "the" and _is_superlative(tokens.norm(at, 2))
     if subject in PERSONS:
         hedged = is_ing(after) or after.endswith("ed") or after in PREPOSITIONS

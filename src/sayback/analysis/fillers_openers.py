@@ -90,7 +90,9 @@ def rate_right(tokens: Tokens, at: int) -> float | None:
     """Return how surely "right" is a tag or an opener; None for correct, side, "right away"."""
     token = tokens[at]
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
-    owned = before in _RIGHT_OF
+    owned = before in _RIGHT_OF or (
+        before in ("you", "it", "i", "we") and tokens.norm(at, -2) in BE
+    )
     if token.quote_before:
         return None
     if token.opens:
@@ -173,5 +175,7 @@ def rate_well(tokens: Tokens, at: int) -> float | None:
         return 0.8
     if tokens.punctuated or _DONE_RIGHT & set(tokens.before(at, 5)):
         return None
+    if after in ("no", "yes", "anyway"):
+        return 0.75
     clause = after in ("there's", "that's") or (after in ("i", "it's", "we") and tokens.norm(at, 2))
     return 0.6 if clause else None

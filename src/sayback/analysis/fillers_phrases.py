@@ -37,10 +37,12 @@ _KIND_OWNERS = word_set("""
     strange unusual rare own last next
 """)
 _EMPHASIS = word_set("every all any never no nobody everyone")
+_EXACT = word_set("exact same very whole entire")
 _TELLING = word_set("said says told tells asked goes")
+_TOLD = word_set("him her them me us")
 _FAMILIAR = word_set("""
     feeling drill type sort kind one ones thing guy look saying rest answer story difference sound
-    smell song place
+    smell song place rule rules routine
 """)
 _MEANT_BEFORE = word_set("what when that which do by whatever not")
 _CLAUSE_HEADS = word_set("i we you he she it they what who if when there it's that's")
@@ -66,8 +68,10 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
         return None
     if pronoun_base(after) in _KNOWN and not tokens[last].filled_after:
         return None
+    told = comma_before or (before in _TOLD and tokens.norm(at, -2) == "to")
+    told = told and bool(_TELLING & set(tokens.before(at, 4)))
     if after == "that":
-        return 0.75 if then in BE else None
+        return 0.75 if then in BE and not told else None
     if after in ("it", "this", "they", "he", "she"):
         clause = then in AUXILIARIES or is_past(then) or then in SENTENCE_ADVERBS | {"just"}
         return 0.75 if clause or (then and after in ("they", "he", "she")) else None
@@ -75,9 +79,14 @@ def rate_you_know(tokens: Tokens, at: int) -> float | None:
         return 0.65 if before in ("and", "but", "so") and after == "if" else None
     if _asks(tokens, last) or (after in ("the", "that") and then in _FAMILIAR):
         return None
-    if comma_before and _TELLING & set(tokens.before(at, 4)):
+    if told or (tokens[at].opens and tokens.punctuated and _has_when(tokens, last)):
         return None
     return 0.9 if comma_before or tokens[at].filled_before else 0.85
+
+
+def _has_when(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence tells how somebody knows: "You know a man is tired when he sits"."""
+    return "when" in [tokens.norm(at, k) for k in range(4, 9)]
 
 
 def _asks(tokens: Tokens, at: int) -> bool:
@@ -105,7 +114,8 @@ def rate_i_mean(tokens: Tokens, at: int) -> float | None:
         return None
     if tokens[at].opens and tokens.punctuated and after in DETERMINERS:
         return None
-    if before == "and" and (is_number(after) or after in INTENSIFIERS | _EMPHASIS):
+    stressed = after in INTENSIFIERS | _EMPHASIS or (after == "the" and then in _EXACT)
+    if before == "and" and (is_number(after) or stressed):
         return None
     if after == "that" and then not in BE:
         return None
@@ -124,6 +134,10 @@ def rate_kind_of(tokens: Tokens, at: int) -> float | None:
     if before in ("that", "this", "it", "which"):
         subject = is_past(after) or after in AUXILIARIES | word_set("makes made felt feels goes")
         return 0.75 if subject or before in ("it", "which") else None
+    if after in ("yes", "no"):
+        return None
+    if before in DO:
+        return 0.8
     if before in _KIND_OWNERS:
         first = tokens.norm(at, -2) in BE and before == "all"
         return 0.6 if first and after else None

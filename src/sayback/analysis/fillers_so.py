@@ -10,6 +10,7 @@ from sayback.analysis.fillers_tokens import Tokens
 from sayback.analysis.lexicon import (
     BE,
     SENTENCE_ADVERBS,
+    SUBJECT_PRONOUNS,
     pronoun_base,
 )
 from sayback.transcript.word_sets import word_set
@@ -61,8 +62,11 @@ def rate_so(tokens: Tokens, at: int) -> float | None:
 
 def _trailing(tokens: Tokens, at: int) -> float | None:
     before, earlier = tokens.norm(at, -1), tokens.norm(at, -2)
-    told = earlier in ("told", "tell", "asked") or before in _LINKING
+    telling = {"told", "tell", "asked"}
+    told = earlier in telling or before in _LINKING
     if (before in _NOT_AFTER and before != "and") or told:
+        return None
+    if telling & set(tokens.before(at, 4)) and before != "and" and not tokens[at].comma_before:
         return None
     return 0.9
 
@@ -86,7 +90,9 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
             return 0.85
         return 0.7 if _sets_scene(tokens, at) else None
     if token.filled_after:
-        return 0.6
+        # "I have sugar so er I make meringue" goes on to what somebody did about it.
+        acts = after in SUBJECT_PRONOUNS and not _sets_scene(tokens, at) and not token.comma_after
+        return None if acts else 0.6
     if token.comma_after and not token.comma_before:
         return 0.8
     if before == "and" or (token.comma_before and not token.filled_before):
