@@ -97,12 +97,15 @@ def _moved(a: list[tuple[int, str]], b: list[tuple[int, str]], main: list[_Block
         _take(left_a, left_b, block)
     found: list[_Block] = []
     while True:
+        # A whole line of blocks a round: searching anew for each is slow in a long answer.
         matcher = SequenceMatcher(None, left_a, left_b, autojunk=False)
-        block = _Block(*matcher.find_longest_match())
-        if block.size < _LEAST_MOVED:
+        blocks = [_Block(*block) for block in matcher.get_matching_blocks()]
+        long = [block for block in blocks if block.size >= _LEAST_MOVED]
+        if not long:
             return sorted(found, key=lambda each: each.a)
-        found.append(block)
-        _take(left_a, left_b, block)
+        found += long
+        for block in long:
+            _take(left_a, left_b, block)
 
 
 def _take(a: list[str | int], b: list[str | int], block: _Block) -> None:
