@@ -165,6 +165,8 @@ MEANT = [
     "it was like/m there's two",
     "they keep you like/m for ten minutes",
     "they like for once to win",
+    "the paint was black all around like a frame",
+    "we went around like/m twice a week",
     "and he asked are you right and i nodded",
 ]
 RESTARTED = [
@@ -184,6 +186,8 @@ RESTARTED = [
     "on the whole the crew was happy",
     "It's/r the/r it's a red one.",
     "we saw the/r this tall man",
+    "we/r have/r a/r there's a rule for that",
+    "we have a rule and there's a reason",
     "each child says what/r he/r what she likes",
     "I know what he likes and what she likes.",
 ]

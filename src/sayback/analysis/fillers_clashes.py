@@ -63,6 +63,10 @@ def clash_length(tokens: Tokens, at: int) -> int:
     if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
         return 1
     if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
+        begun = tokens.norm(at, -2) in HAVE and tokens.norm(at, -3) in _REPEATED_STARTS
+        # "we have a there's a rule": the clause was begun anew, not only the noun.
+        if begun and word in ("it's", "there's", "that's"):
+            return 3
         return 2 if word == tokens.norm(at, -2) else 1
     if earlier in _ATTRIBUTES and word in DETERMINERS and tokens.norm(at, -2) in DETERMINERS:
         return 0 if tokens.norm(at, -3) in ("on", "as") else 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sayback.analysis.fillers_like_words import (
     ADVERBS,
     AMOUNTS,
+    AROUND,
     BETWEEN,
     COMPARED,
     COMPARING,
@@ -191,6 +192,8 @@ def _by_neighbour(tokens: Tokens, at: int) -> float | None:
     if before in CONJUNCTIONS or before in ("yeah", "well", "okay", "which"):
         comparing = after in COMPARING | LIKE_THAT or not after
         return 0.0 if comparing else 0.8
+    if before in AROUND and after in DETERMINERS:
+        return 0.0
     if before in MEASURES:
         return 0.0 if after in LIKE_THAT | word_set("minds minded") else 0.9
     if before in PLACES:

@@ -46,6 +46,8 @@ TAKING = word_set("""
 """)
 GIVING = word_set("show showed send sent bring brought buy bought tell told pay offer offered")
 MEASURES = word_set("for with by at from after before within until about of around under over")
+AROUND = word_set("around over under")
+"""They may end a clause: "it went round and over like a hoop"."""
 PLACES = word_set("in on into onto through during between near across towards")
 LIKE_THAT = word_set("that this those these so it them him her me us mine ours")
 COMPARING = word_set("any most many all other others everyone everybody everything each")
