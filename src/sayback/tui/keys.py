@@ -190,7 +190,14 @@ TAKES = Place(
         Key("undo", "u", "u", "Undo", "Bring back the take that was deleted last."),
         Key("trash", "x", "x", "Trash", "Bring back any take from the trash.", footer=False),
         Key("analyse", "a", "a", "Analyse", "Analyse the marked take now."),
-        Key("again", "r", "r", "Again", "Answer the marked take's question again."),
+        Key(
+            "again",
+            "r",
+            "r",
+            "Again",
+            "Answer the marked take's question again.",
+            footer=False,
+        ),
         Key(
             "compare",
             "e",

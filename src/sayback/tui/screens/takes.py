@@ -13,17 +13,15 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Label, OptionList
 
 from sayback.errors import SaybackError
-from sayback.library import Take
 from sayback.library.search import Found, parse
 from sayback.library.take_row import TakeRow
 from sayback.render.units import counted
 from sayback.tui import take_lines
 from sayback.tui.keys import bindings
-from sayback.tui.messages import OpenTake, Practise
+from sayback.tui.messages import OpenTake
 from sayback.tui.one_sound import OneSound
-from sayback.tui.screens.base import SaybackScreen, tell
-from sayback.tui.screens.choose import Choose
-from sayback.tui.screens.choose_other import compare_with_another
+from sayback.tui.screens.base import tell
+from sayback.tui.screens.history_actions import HistoryActions
 from sayback.tui.session import Session
 from sayback.tui.widgets.history_filters import HistoryFilters
 from sayback.tui.widgets.hit_list import HitList
@@ -34,7 +32,7 @@ _TYPING_S = 0.15
 """A search begins once nothing was typed for so long."""
 
 
-class TakesScreen(SaybackScreen):
+class TakesScreen(HistoryActions):
     """Filters and search above a table of takes; the trends beside it, or in its place."""
 
     PLACE = "takes"
@@ -68,14 +66,15 @@ class TakesScreen(SaybackScreen):
     def on_screen_resume(self) -> None:
         """Read the takes anew: other screens make and change some."""
         super().on_screen_resume()
-        self._load()
+        self.reload()
 
     def on_screen_suspend(self) -> None:
         """Leave the loudspeaker to the next screen."""
         self._sound.stop()
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self) -> None:
+    def reload(self) -> None:
+        """Take in what has changed on the disk."""
         history = self.session.history
         query = self.app.call_from_thread(lambda: self.query_one("#search", Input).value)
         try:
@@ -133,7 +132,7 @@ class TakesScreen(SaybackScreen):
     def _search_if_still(self, query: str) -> Callable[[], None]:
         def search() -> None:
             if self.is_mounted and self.query_one("#search", Input).value == query:
-                self._load()
+                self.reload()
 
         return search
 
@@ -190,77 +189,6 @@ class TakesScreen(SaybackScreen):
         self._sound.stop()
         self.refresh_bindings()
 
-    def action_again(self) -> None:
-        """Answer the marked take's question again."""
-        if (row := self.marked) and row.question:
-            self.post_message(Practise(self.session.order(row.question)))
-
-    def action_compare(self) -> None:
-        """Compare the marked take with another of its question."""
-        if row := self.marked:
-            compare_with_another(self, self.session.history.take(row))
-
-    def action_star(self) -> None:
-        """Keep the marked take, or no longer."""
-        if row := self.marked:
-            self._change(lambda: self.session.history.star(row))
-
-    def action_delete(self) -> None:
-        """Move the marked take to the trash."""
-        if row := self.marked:
-            said = f"{take_lines.when(row)} is in the trash; u undoes."
-            self._change(lambda: self.session.history.delete(row), said)
-
-    def action_undo(self) -> None:
-        """Bring back the take that was deleted last."""
-        self._change(self.session.history.undo)
-
-    @work(thread=True, group="change", exit_on_error=False)
-    def _change(self, change: Callable[[], None], said: str = "") -> None:
-        try:
-            change()
-        except (SaybackError, OSError) as error:
-            self.app.call_from_thread(tell, self, str(error), is_warning=True)
-        else:
-            if said:
-                self.app.call_from_thread(tell, self, said)
-        self.session.takes_version += 1
-        self.app.call_from_thread(self._load)
-
-    @work(thread=True, exclusive=True, group="trash", exit_on_error=False)
-    def action_trash(self) -> None:
-        """Choose a take to bring back from the trash."""
-        takes = self.session.history.trashed()
-        self.app.call_from_thread(self._choose_trashed, takes)
-
-    def _choose_trashed(self, takes: tuple[Take, ...]) -> None:
-        if not takes:
-            tell(self, "The trash is empty.")
-            return
-
-        def answer(place: int | None) -> None:
-            if place is not None:
-                said = f"{take_lines.when(takes[place])} is back."
-                self._change(lambda: self.session.history.restore(takes[place]), said)
-
-        lines = [(take_lines.question_text(take), take_lines.summary(take)) for take in takes]
-        self.app.push_screen(Choose("Which take to bring back?", lines), answer)
-
-    def action_analyse(self) -> None:
-        """Analyse the marked take now."""
-        if row := self.marked:
-            tell(self, f"Analysing {take_lines.when(row)}.")
-            self._analyse(self.session.history.take(row))
-
-    @work(thread=True, group="analyse", exit_on_error=False)
-    def _analyse(self, take: Take) -> None:
-        try:
-            self.session.analyse(take)
-        except SaybackError as error:
-            self.app.call_from_thread(tell, self, str(error), is_warning=True)
-        else:
-            self.app.call_from_thread(self._load)
-
     def action_search(self) -> None:
         """Go to the search field."""
         self.remove_class("-trends")
@@ -274,7 +202,7 @@ class TakesScreen(SaybackScreen):
         """Clear search and filters."""
         self.query_one("#search", Input).value = ""
         self.query_one(HistoryFilters).clear()
-        self._load()
+        self.reload()
         self.action_list()
 
     def action_trends(self) -> None:
@@ -332,7 +260,9 @@ class TakesScreen(SaybackScreen):
             return row is not None and row.pending and in_sight
         if action in ("again", "compare"):
             return row is not None and row.question is not None and in_sight
-        if action in ("delete", "star"):
+        if action == "delete":
+            return row is not None and in_sight and not searching
+        if action == "star":
             return row is not None and in_sight
         return True
 
