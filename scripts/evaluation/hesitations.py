@@ -173,7 +173,7 @@ def _edge(end_s: float, start_s: float, random: np.random.Generator) -> float:
     kind = random.random()
     if kind < 0.5:
         return end_s
-    return start_s if kind < 0.75 else float(random.uniform(end_s, start_s))
+    return start_s if kind < 0.75 else float(random.uniform(min(end_s, start_s), start_s))
 
 
 def noise_of(number: int) -> str:

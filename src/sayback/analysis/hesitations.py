@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sayback.analysis.pitch import PitchTrack, track_pitch
+from sayback.analysis.pronunciation import phone_count
 from sayback.analysis.report import Filler
 from sayback.analysis.steadiness import Frames, measure_frames
 from sayback.analysis.unexplained import (
@@ -14,6 +15,7 @@ from sayback.analysis.unexplained import (
     VoiceMap,
     across_words,
     between_words,
+    held_islands,
     inside_words,
 )
 from sayback.analysis.word_lengths import timed_words
@@ -35,6 +37,7 @@ def find_possible(
     transcript: Transcript,
     speech: Speech | None,
     *,
+    filled: frozenset[int] = frozenset(),
     pitch: PitchTrack | None = None,
 ) -> tuple[Filler, ...]:
     """Find hesitations in the audio that no word of the transcript accounts for.
@@ -44,9 +47,12 @@ def find_possible(
     samples
         Shape (n,), 16 kHz; None where there is no audio.
     transcript
-        The words, with times where they are known.
+        The words. Where their times were not measured (plain text, subtitles), only held sounds
+        between two silences are found.
     speech
         The speech mask.
+    filled
+        Indices of the words that are filled pauses themselves.
     pitch
         The recording's pitch, if it is known already.
 
@@ -59,17 +65,22 @@ def find_possible(
     """
     if samples is None or speech is None or not speech.regions:
         return ()
-    words = timed_words(transcript.words, speech)
-    if not words:
+    if not transcript.words:
         return ()
+    words = timed_words(transcript.words, speech)
     samples = clean_samples(samples)
     frames = measure_frames(samples, pitch or track_pitch(samples))
     voices = VoiceMap(frames, _speech_frames(frames, speech), words)
-    candidates = [*between_words(voices), *inside_words(voices), *across_words(voices)]
-    rated = [
-        (confidence(item), item) for item in candidates if not _doubtful(item, transcript.words)
-    ]
-    return _choose([(rating, item) for rating, item in rated if rating >= _ACCEPT])
+    if words:
+        candidates = [*between_words(voices), *inside_words(voices), *across_words(voices)]
+    else:
+        candidates = held_islands(voices)
+    certain = [item for item in candidates if not _doubtful(item, transcript.words)]
+    likely = [(confidence(item), item) for item in certain]
+    likely = [(rating, item) for rating, item in likely if rating >= _ACCEPT]
+    if not words:
+        likely = _not_transcribed(likely, transcript.words, filled, speech)
+    return _choose(likely)
 
 
 def confidence(candidate: Unexplained) -> float:
@@ -87,11 +98,12 @@ def confidence(candidate: Unexplained) -> float:
     if candidate.word is None:
         score = (
             -1.5
-            + 10.0 * steady_s
-            + 8.0 * min(candidate.surplus_s, 0.4)
+            + 8.0 * steady_s
+            + 7.0 * min(candidate.surplus_s, 0.4)
             - 1.5 * change
             + 0.6 * candidate.silences
             + 3.0 * (not candidate.loose)
+            + 3.0 * (min(candidate.steady_s / length_s, 0.8) - 0.4)
         )
     else:
         score = (
@@ -104,6 +116,28 @@ def confidence(candidate: Unexplained) -> float:
             + 3.5 * min(candidate.rest, 1.2)
         )
     return float(1.0 / (1.0 + np.exp(-score)))
+
+
+def _not_transcribed(
+    rated: list[tuple[float, Unexplained]],
+    words: Sequence[Word],
+    filled: frozenset[int],
+    speech: Speech,
+) -> list[tuple[float, Unexplained]]:
+    """Leave out, for each filled pause of a transcript without times, the nearest one heard.
+
+    Where a word was said is guessed from the sounds before it, spread over the speech.
+    """
+    left = sorted(rated, key=lambda pair: pair[1].start_s)
+    sounds = [phone_count(word.text) for word in words]
+    for index in sorted(filled):
+        if not left:
+            break
+        share = sum(sounds[:index]) / sum(sounds)
+        passed = [speech.overlap_s(0.0, item.start_s) / speech.phonation_s for _, item in left]
+        nearest = min(range(len(left)), key=lambda number: abs(passed[number] - share))
+        del left[nearest]
+    return left
 
 
 def _doubtful(candidate: Unexplained, words: Sequence[Word]) -> bool:

@@ -31,7 +31,10 @@ _STEADY_PERCENTILE = 45.0
 _SILENCE_S = 0.06
 _RECOGNISER_S = 0.12
 """By how much a recogniser may end a word early or begin one late beside a silence."""
+_HELD = 0.6
+_LEAST_ISLAND_S = 0.15
 _SPREADS = 3.0
+_CLEARLY = 2.0
 _NEEDED = 0.8
 """A word spoken in less than this share of its expected length has lost some of itself."""
 _TOUCHING_S = 1e-3
@@ -120,11 +123,15 @@ def between_words(voices: VoiceMap) -> list[Unexplained]:
             continue
         # Beside a silence a recogniser's words end early and begin late. Where speech goes on
         # and its words usually touch, they part only over something that was left out.
-        loose = voices.tiled and not speech.all()
-        margin = round((_RECOGNISER_S if loose else voices.slack_s) / HOP_S)
+        runs_on = bool(speech.all())
+        loose = voices.tiled and not runs_on
+        if runs_on and len(speech) * HOP_S < _CLEARLY * voices.slack_s:
+            continue
         speech = speech.copy()
-        speech[: _reach(speech[:margin])] = False
-        speech[len(speech) - _reach(speech[::-1][:margin]) :] = False
+        if not runs_on:
+            margin = round((_RECOGNISER_S if loose else voices.slack_s) / HOP_S)
+            speech[: _reach(speech[:margin])] = False
+            speech[len(speech) - _reach(speech[::-1][:margin]) :] = False
         for begin, end in runs(
             bridge(speech & voices.voiced[first:last], round(_SAME_VOICE_S / HOP_S))
         ):
@@ -137,6 +144,17 @@ def _reach(speech: BoolArray) -> int:
     """Return for how many frames speech goes on from the first."""
     silent = np.flatnonzero(~speech)
     return int(silent[0]) if len(silent) else len(speech)
+
+
+def held_islands(voices: VoiceMap) -> list[Unexplained]:
+    """Return the stretches between two silences that are one held sound and little else."""
+    found = []
+    for first, last in runs(voices.speech):
+        length = last - first
+        held = voices.steady[first:last].sum() >= _HELD * length
+        if held and length * HOP_S >= _LEAST_ISLAND_S:
+            found.append(voices.stretch(first, last, loose=True))
+    return found
 
 
 def inside_words(voices: VoiceMap) -> list[Unexplained]:
