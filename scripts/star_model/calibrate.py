@@ -156,7 +156,7 @@ def _transitions(training: Sequence[LabelledAnswer]) -> tuple[tuple[float, ...],
 def _with_chain(
     folder: Path, fitted: Calibration, development: Sequence[LabelledAnswer]
 ) -> Calibration:
-    tried = [replace(fitted, transition_weight=weight) for weight in (0.0, 0.2, 0.4, 0.6)]
+    tried = [replace(fitted, transition_weight=weight) for weight in (0.0, 0.3)]
     gained = [macro_f1(_outcomes(folder, each, development)) for each in tried]
     best = int(np.argmax(gained))
     return tried[best] if gained[best] > gained[0] + _WORTH_A_PRIOR else fitted
@@ -167,7 +167,7 @@ def _with_thresholds(
 ) -> Calibration:
     """Choose for each part in turn; of equally good ones the most usual."""
     for part in STAR_PARTS:
-        tried = np.round(np.arange(0.2, 0.81, 0.1), 2).tolist()
+        tried = np.round(np.arange(0.3, 0.61, 0.1), 2).tolist()
         given = fitted.present_above or {}
         each = [replace(fitted, present_above={**given, part: above}) for above in tried]
         found = [_outcomes(folder, one, development) for one in each]

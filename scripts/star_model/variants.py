@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.labelled import LabelledAnswer
+from sayback.analysis.report import Part
 from star_model.segments import Labelled, as_labelled, as_product, recut
 
 _HUMS = {"um", "uh", "er", "erm", "hmm", "mm", "umm", "uhm", "uhh"}
 _ADDED = ("um", "uh", "er", "like", "you know", "so", "well", "i mean", "um", "uh")
-_KEPT_QUESTION, _PART_OF_ANSWER = 0.75, 0.1
+_KEPT_QUESTION, _PART_OF_ANSWER, _TERSE = 0.75, 0.1, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def varied(answer: LabelledAnswer, chance: random.Random) -> Example:
         spoken = [unpunctuated(text) for text in spoken]
     spoken = [_misheard(text, chance) for text in spoken]
     kept = [(text, part) for text, part in zip(spoken, answer.parts, strict=True) if text]
+    if chance.random() < _TERSE:
+        kept = _terse(kept, chance)
     texts, parts = [text for text, _ in kept], [part for _, part in kept]
     way = chance.random()
     if way < 0.35:
@@ -55,6 +58,13 @@ def unmarked(answer: LabelledAnswer, chance: random.Random) -> list[str]:
     """Return an answer's sentences in lower case, without any mark."""
     spoken = (_misheard(unpunctuated(_fillers(t, chance)), chance) for t in answer.sentences)
     return [text for text in spoken if text]
+
+
+def _terse(kept: list[tuple[str, Part]], chance: random.Random) -> list[tuple[str, Part]]:
+    """Leave sentences out, often all but one of a part, as people do who have practised."""
+    share = chance.uniform(0.2, 0.6)
+    left = [pair for pair in kept if chance.random() > share]
+    return left if len(left) >= 4 else kept
 
 
 def _example(answer: LabelledAnswer, cut: Sequence[Labelled], asked: bool) -> Example:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from sayback.analysis.report import PARTS, Star
 from sayback.analysis.star import label_star
 from sayback.analysis.star_applies import judge_star
+from sayback.analysis.star_reading import Reading
 from sayback.questions.model import Kind, Question
 from sayback.transcript import Transcript, Word, split_sentences
 from sayback.transcript.plain_text import from_text
@@ -93,7 +95,10 @@ def test_shares_are_of_the_words_time_where_it_is_known() -> None:
         Word(text, start, start + length)
         for text, start, length in zip(words, starts_s, lengths_s, strict=True)
     )
-    star = label_star(Transcript(timed), ((0, 5), (6, 9)), asked(kind="behavioural"))
+    reading = Reading(np.eye(5)[[0, 2]])
+    star = label_star(
+        Transcript(timed), ((0, 5), (6, 9)), asked(kind="behavioural"), reading=reading
+    )
     assert [s.part for s in star.sentences] == ["S", "A"]
     assert pytest.approx(6 / 7) == star.shares.S
     assert pytest.approx(1 / 7) == star.shares.A
