@@ -1,5 +1,7 @@
 """The listening desk: keys lead to moments, and what is said of a take stays with it."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from textual.widgets import Button, Checkbox, Input, TextArea
@@ -341,3 +343,17 @@ async def test_a_note_that_cannot_be_kept_is_told(stage, monkeypatch):
         monkeypatch.setattr(services.library, "save", fail)
         await pilot.press("asterisk")
         await until(pilot, lambda: "This could not be kept: disk full" in notices(pilot))
+
+
+async def test_the_cursor_passes_words_that_share_their_times(stage):
+    words = list(WORDS)
+    times = {"start_s": words[2].start_s, "end_s": words[2].end_s}
+    words[3], words[4] = (dataclasses.replace(words[i], **times) for i in (3, 4))
+    report = dataclasses.replace(REPORT, transcript=REPORT.transcript.with_words(tuple(words)))
+    async with stage.app().run_test(size=WIDE) as pilot:
+        await open_report(pilot, stage, report=report)
+        view = pilot.app.screen.query_one(TranscriptView)
+        for expected in (1, 2, 3, 4, 5):
+            await pilot.press("w")
+            await pilot.pause(0.1)
+            assert view.cursor == expected

@@ -15,6 +15,7 @@ from sayback.tui.widgets.timeline_view import TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
 
 _FOLLOWS_PER_SECOND = 20
+_SAME_S = 0.003
 
 
 class TakeScreen(SaybackScreen):
@@ -88,11 +89,16 @@ class TakeScreen(SaybackScreen):
         timeline.follow(position_s, is_playing=playing, pace=self._pace())
         at_rest = position_s == 0 and not playing
         words.spoken = None if at_rest else self._view.spoken.at(position_s)
-        if not at_rest or words.cursor is None:
+        if (not at_rest or words.cursor is None) and not self._begins(words.cursor, position_s):
             begun = self._view.spoken.last_by(position_s)
             words.cursor = words.cursor if begun is None else begun
         if problem := self._listening.take_problem():
             tell(self, problem, is_warning=True)
+
+    def _begins(self, word: int | None, position_s: float) -> bool:
+        """Whether a word begins here, as others may that have its times."""
+        start_s = None if word is None else self._view.word_start_s(word)
+        return start_s is not None and abs(start_s - position_s) < _SAME_S
 
     def _pace(self) -> str:
         desk = self._listening
