@@ -67,9 +67,11 @@ def analyse(
     """
     limits = thresholds or Thresholds()
     words = _Words.of(transcript, question, reader)
-    sound = _Sound.of(transcript, samples, speech, words.known, pending=words.pending)
     filled = frozenset(
         index for item in words.fillers if item.kind == "filled_pause" for index in item.words
+    )
+    sound = _Sound.of(
+        transcript, samples, speech, words.known, pending=words.pending, filled=filled
     )
     speaking_s = speaking_time_s(speech, cuts) if speech is not None else None
     pace = measure_pace(
@@ -166,7 +168,7 @@ class _Sound:
 
     pitch: PitchTrack | None = None
     syllables: int | None = None
-    """Counted in the audio while the words are pending."""
+    """Counted in the audio while the words are pending or not English."""
     possible: tuple[Filler, ...] = ()
     possible_known: bool = False
 
@@ -179,16 +181,18 @@ class _Sound:
         english: bool,
         *,
         pending: bool,
+        filled: frozenset[int],
     ) -> _Sound:
         if samples is None or speech is None:
             return cls()
         pitch = track_pitch(samples)
         if pending:
             return cls(pitch=pitch, syllables=count_nuclei(samples, speech=speech, pitch=pitch))
-        # A word without times would make every stretch of speech look like an "um".
-        possible_known = english and transcript.has_times
-        found = find_possible(samples, transcript, speech, pitch=pitch) if possible_known else ()
-        return cls(pitch=pitch, possible=found, possible_known=possible_known)
+        if not english:
+            # An English dictionary knows nothing of other languages' syllables.
+            return cls(pitch=pitch, syllables=count_nuclei(samples, speech=speech, pitch=pitch))
+        found = find_possible(samples, transcript, speech, filled=filled, pitch=pitch)
+        return cls(pitch=pitch, possible=found, possible_known=True)
 
 
 def _ordered(transcript: Transcript, items: Sequence[Filler]) -> list[Filler]:
