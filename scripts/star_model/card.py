@@ -40,6 +40,7 @@ feedback to somebody who practises, and never fit for judging candidates.
 - `config.json` was fitted on the development answers: what turns logits into probabilities, how
   much one part following another counts, how probable a part must be in one sentence to count as
   there, and how readily a sentence ends.
+- Trained in three runs, each from the weights of the one before, as answers were added (`--start`).
 - Changed from the original: all weights but those of the words, and their precision.
 
 ## Measured

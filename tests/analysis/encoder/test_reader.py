@@ -53,7 +53,9 @@ def test_reads_a_story_at_once(encoder: EncoderReader) -> None:
     assert parts(encoder, STORY) == "SSTAAR"
 
 
-def test_without_punctuation_and_case_at_most_one_sentence_reads_otherwise(encoder: EncoderReader) -> None:
+def test_without_punctuation_and_case_at_most_one_sentence_reads_otherwise(
+    encoder: EncoderReader,
+) -> None:
     bare = [text.lower().replace(",", "").replace(".", "") for text in STORY]
     found = parts(encoder, bare)
     assert sum(one == other for one, other in zip(found, "SSTAAR", strict=True)) >= 5
