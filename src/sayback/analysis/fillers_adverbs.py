@@ -17,10 +17,10 @@ from sayback.transcript.word_sets import word_set
 _BELIEFS = word_set("""
     thought assumed expected supposed supposedly believed turns turned instead seemed claimed
     suspected guessed wrong opposite contrary imagined reported says wasn't isn't weren't not
-    rather whether than meant expecting thinking appeared
+    rather whether than meant expecting thinking appeared forecast promised predicted
 """)
 _ASKING = word_set("what what's who's how if whether when where why does did do")
-_WH = word_set("what who where whether")
+_WH = word_set("what who where whether how did does do")
 _BELIEF_REACH = 12
 _SOFTENED = INTENSIFIERS | word_set("kind sort quite fairly rather just a")
 _STATES = word_set("impossible useless dead empty free fine alone broke full done over gone on off")
@@ -61,7 +61,9 @@ def rate_actually(tokens: Tokens, at: int) -> float | None:
 
 
 def _asked_for(tokens: Tokens, at: int) -> bool:
-    """Whether a question asks for the truth: "what she actually did", "what I'd actually done"."""
+    """Whether a question or a relative clause asks for the truth: "what I'd actually done"."""
+    if tokens.norm(at, -1) in ("who", "that") and not tokens[at].comma_before:
+        return True
     back = 2 if tokens.norm(at, -1) in HAVE else 1
     subject = pronoun_base(tokens.norm(at, -back)) in PRONOUNS
     return subject and tokens.norm(at, -back - 1) in _WH

@@ -36,6 +36,7 @@ _VERB_SWAPS = phrase_set("""
     should would, would should, might may, may might, should could, could should, had have,
     is was
 """)
+_SINGULAR = word_set("has is does doesn't")
 _OWNERS = word_set("my our the his her their a")
 _OWNERS_OF_BE = SUBJECT_PRONOUNS | word_set("you it that this")
 _AFTER_NO_DETERMINER = word_set("her this these those what it's there's that's there when how")
@@ -60,7 +61,8 @@ def clash_length(tokens: Tokens, at: int) -> int:
     if earlier in DETERMINERS and word in DETERMINERS and earlier != word:
         grade = word == "a" and tokens.norm(at, 1) in ("minus", "plus", "level", "star")
         return 0 if grade or "its" in (earlier, word) else 1
-    if (earlier, word) in _VERB_SWAPS and not _excused(tokens, at, 3):
+    agrees = word not in _SINGULAR or tokens.norm(at, -2) not in ("i", "we", "you", "they")
+    if (earlier, word) in _VERB_SWAPS and agrees and not _excused(tokens, at, 3):
         return 1
     if earlier in DETERMINERS and word in _AFTER_NO_DETERMINER:
         begun = tokens.norm(at, -2) in HAVE and tokens.norm(at, -3) in _REPEATED_STARTS

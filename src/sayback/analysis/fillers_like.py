@@ -39,6 +39,7 @@ from sayback.analysis.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SENTENCE_ADVERBS,
+    SUBJECT_PRONOUNS,
     is_ing,
     is_number,
     is_past,
@@ -124,7 +125,7 @@ def _after_verb_or_sense(tokens: Tokens, at: int) -> float | None:
     if before in ("he", "she"):
         asked = tokens.norm(at, -2) in DO | {"would", "to", "make"}
         return 0.0 if asked else 0.8
-    if before == "it" and (moves_on or is_past(then)):
+    if before == "it" and (moves_on or (is_past(then) and after not in SUBJECT_PRONOUNS)):
         return 0.7
     if before in ("it", "them", "him", "her", "me", "us"):
         given = tokens.norm(at, -2) in TAKING | GIVING and after in DETERMINERS

@@ -129,6 +129,8 @@ def rate_kind_of(tokens: Tokens, at: int) -> float | None:
     before, after = tokens.norm(at, -1), tokens.norm(last, 1)
     if length == 1:
         return 0.9
+    if tokens[at].comma_after:
+        return None
     if (tokens[at].comma_before or tokens[at].opens) and tokens[last].comma_after:
         return 0.95
     if before in ("that", "this", "it", "which"):

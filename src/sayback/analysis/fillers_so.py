@@ -49,7 +49,7 @@ def rate_so(tokens: Tokens, at: int) -> float | None:
         return None
     if before in _LINKING and not token.comma_before and not token.filled_after:
         return None
-    if after in _NOT_BEFORE or (before == "and" and after == "on"):
+    if (after, then) == ("be", "it") or after in _NOT_BEFORE or (before == "and" and after == "on"):
         return None
     if after.endswith("ly") and after not in SENTENCE_ADVERBS and not token.comma_after:
         return None
@@ -63,7 +63,8 @@ def rate_so(tokens: Tokens, at: int) -> float | None:
 def _trailing(tokens: Tokens, at: int) -> float | None:
     before, earlier = tokens.norm(at, -1), tokens.norm(at, -2)
     telling = {"told", "tell", "asked"}
-    told = earlier in telling or before in _LINKING
+    made = before == "it" and earlier in ("made", "make", "makes")
+    told = earlier in telling or before in _LINKING or made
     if (before in _NOT_AFTER and before != "and") or told:
         return None
     if telling & set(tokens.before(at, 4)) and before != "and" and not tokens[at].comma_before:
