@@ -145,7 +145,8 @@ def judge_star(
     else:
         verdict = _by_text(asked, signs) if asked and kind is None else _by_answer(signs)
     told = reading.applies if reading is not None and signs.words >= _ENOUGH_WORDS else None
-    if told is None:
+    asked_for_design = bool(_ASKS_DESIGN.search(asked)) and not _ASKS_STORY.search(asked)
+    if told is None or (asked_for_design and kind is None):
         return verdict
     story_asked = kind in ("behavioural", "program-management") or _ASKS_STORY.search(asked)
     return _corrected(verdict, told, signs, story_asked=bool(story_asked))

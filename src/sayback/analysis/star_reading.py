@@ -69,7 +69,7 @@ def choose_parts(reading: Reading) -> tuple[list[Part], list[float]]:
 def _cautious(probability: float, caution: float) -> float:
     """Return a probability with its log odds divided by `caution`."""
     yes, no = probability ** (1 / caution), (1 - probability) ** (1 / caution)
-    return yes / (yes + no)
+    return float(yes / (yes + no))
 
 
 def _place(path: Path, probabilities: Scores, column: int) -> None:
