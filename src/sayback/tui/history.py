@@ -22,11 +22,13 @@ class History:
     ----------
     library
         Whose takes.
+    index_folder
+        Where the index lies; in the cache folder where None.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, index_folder: Path | None = None) -> None:
         self.library = library
-        self.index = TakeIndex(library)
+        self.index = TakeIndex(library, index_folder)
         self.deleted: list[Path] = []
         """Audio in the trash of what was deleted since the program started, the last one last."""
 

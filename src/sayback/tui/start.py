@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayback.tui.app import SaybackApp
 from sayback.tui.garbage import GarbageKeeper
+from sayback.tui.history import History
 from sayback.tui.live import live_services
 from sayback.tui.session import Session
 
@@ -23,4 +24,6 @@ def demo_app() -> SaybackApp:
     folder = Path(tempfile.mkdtemp(prefix="sayback-demo-"))
     session = Session(live_services(recordings=folder))
     session.demo_voice = True
+    # With the takes, so that nothing of them stays behind elsewhere.
+    session.history = History(session.services.library, folder / "index")
     return SaybackApp(session, opening=session.order(demo.QUESTION), garbage=GarbageKeeper())
