@@ -63,7 +63,10 @@ def sayback(ctx: click.Context, debug: bool) -> None:
     Without a command the full-screen program starts. Everything stays on this machine.
     """
     if ctx.invoked_subcommand is None:
+        from sayback.cli.shared import require_terminal
         from sayback.tui import run_app
+
+        require_terminal()
 
         run_app()
 

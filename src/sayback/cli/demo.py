@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sayback.cli.shared import narrate
+from sayback.cli.shared import narrate, require_terminal
 from sayback.cli.show import ReportOutput, output_options, show_report
 
 
@@ -25,6 +25,7 @@ def command(tui: bool, output: ReportOutput) -> None:
     if tui:
         from sayback.tui import run_demo
 
+        require_terminal()
         run_demo()
         return
     from sayback.audio.quiet import native_noise_logged

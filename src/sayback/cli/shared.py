@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayback.errors import ModelError
+from sayback.errors import ModelError, UsageError
 from sayback.library import TakeQuestion
 from sayback.questions import Catalogue
 
@@ -25,6 +26,21 @@ NO_MODEL = (
 def narrate(sentence: str) -> None:
     """Print a line of narration on standard error; standard output is for data."""
     click.echo(sentence, err=True)
+
+
+def require_terminal() -> None:
+    """Refuse to start the full-screen program where nobody could see it or press a key.
+
+    Raises
+    ------
+    UsageError
+        When standard input or standard output is no terminal.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise UsageError(
+            "The full-screen program needs a terminal; `sayback --help` lists the commands that"
+            " work without one."
+        )
 
 
 def model_or_none(name: str | None, config: Config) -> ModelFolder | None:
