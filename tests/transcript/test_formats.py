@@ -174,6 +174,9 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     [
         ("", "a.txt", "no words"),
         ("WEBVTT\n", "a.vtt", "no words"),
+        ("words without any cue", "a.srt", "no words"),
+        ("1\n00:00:xx,000 --> 00:00:02,000\nWe ran\n", "a.srt", "Line 2 is no timing"),
+        ("WEBVTT\n\n00:00.000 --> 00:01.000\nWe\n\n00:01 -->\nran\n", "a.vtt", "Line 6"),
         ("{oops", "a.json", "no valid JSON"),
         ("{}", "a.json", "no words"),
         ("3", "a.json", "no transcript"),

@@ -49,7 +49,7 @@ def _parse(text: str, *, suffix: str) -> Transcript:
             # Text may open with a bracket, too ("[inaudible] so I said").
             if suffix == ".json":
                 raise TranscriptError("This is no valid JSON; export it again.") from None
-    if text.lstrip().startswith("WEBVTT") or has_cues(text):
+    if suffix in (".srt", ".vtt") or text.lstrip().startswith("WEBVTT") or has_cues(text):
         words = read_cues(text)
     else:
         words = from_text(text)

@@ -32,6 +32,11 @@ def read_cues(text: str) -> tuple[Word, ...]:
 
     Comments, styles, cue numbers and names, and tags are left out. Times inside a WebVTT cue
     (`<00:00:01.500>`) split it.
+
+    Raises
+    ------
+    TranscriptError
+        If a timing is damaged: its words would be lost without a word.
     """
     words: list[Word] = []
     for start_s, end_s, body in _cues(text):
@@ -77,6 +82,9 @@ def to_vtt(transcript: Transcript) -> str:
 def _cues(text: str) -> Iterator[tuple[float, float, str]]:
     lines = text.splitlines()
     timings = [(i, match) for i, line in enumerate(lines) if (match := _TIMING.match(line))]
+    damaged = [i for i, line in enumerate(lines) if "-->" in line and not _TIMING.match(line)]
+    if damaged:
+        raise TranscriptError(f"Line {damaged[0] + 1} is no timing of a cue; mend that line.")
     for i, match in timings:
         body: list[str] = []
         for line in lines[i + 1 :]:
