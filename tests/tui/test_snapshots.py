@@ -137,12 +137,15 @@ async def correct(pilot, stage):
     await words(pilot, stage)
     await pilot.press("c")
     await until(pilot, lambda: pilot.app.screen.query("#part"))
+    _hold_cursor(pilot)
 
 
 async def notes(pilot, stage):
     """Notes on a take."""
     await report(pilot, stage)
     await pilot.press("n")
+    await pilot.pause()
+    _hold_cursor(pilot)
 
 
 async def bookmark(pilot, stage):
@@ -150,6 +153,13 @@ async def bookmark(pilot, stage):
     await desk(pilot, stage)
     stage.sounds[-1].position_s = 55.1
     await pilot.press("b")
+    await pilot.pause()
+    _hold_cursor(pilot)
+
+
+def _hold_cursor(pilot):
+    for field in pilot.app.screen.query("Input, TextArea"):
+        field.cursor_blink = False
 
 
 async def measured(pilot, stage):
