@@ -89,7 +89,7 @@ HOME = Place(
         Key("surprise", "s", "s", "Surprise", "Mark a question at random.", footer=False),
         Key("earlier", "e", "e", "Earlier", "Go to the earlier takes of this question."),
         Key("today", "d", "d", "Today", "Choose among three questions to practise today."),
-        Key("takes", "t", "t", "History", "See all your takes, search them, follow your figures."),
+        Key("takes", "t", "t", "History", "List all your takes, search them, follow your figures."),
     ),
 )
 
