@@ -1,5 +1,10 @@
 """The `sayback` command itself: one sentence and an exit code, whatever goes wrong."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from sayback.cli.app import run
@@ -14,3 +19,50 @@ def test_the_full_screen_is_refused_where_there_is_no_terminal(arguments, capsys
     assert printed.out == ""
     assert printed.err.startswith("Error: The full-screen program needs a terminal;")
     assert printed.err.count("\n") == 1
+
+
+def sayback(*arguments: str, stdout: int) -> tuple[int, str]:
+    """Run the real program; return its exit code and what it said on standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sayback", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is told otherwise on Windows")
+@pytest.mark.parametrize("arguments", [["--help"], ["models", "list"]])
+def test_a_reader_that_has_gone_is_no_error(arguments):
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        code, said = sayback(*arguments, stdout=writer)
+    finally:
+        os.close(writer)
+
+    assert code == ExitCode.DONE
+    assert "Error" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_result_that_finds_no_room_fails_in_one_sentence():
+    with open("/dev/full", "w") as full:
+        code, said = sayback("models", "list", stdout=full.fileno())
+
+    assert code == ExitCode.FAILED
+    assert said.splitlines()[-1] == (
+        "Error: the result can't be written to standard output: No space left on device."
+    )
+    assert "Exception ignored" not in said
+
+
+def test_a_pack_that_can_not_be_started_is_named(home, capsys):
+    (home / "config").mkdir()
+    (home / "config" / "questions").write_text("a file where the folder should be")
+
+    assert run(["questions", "new", "mine"]) == ExitCode.FAILED
+    assert "Error: Can't write" in capsys.readouterr().err

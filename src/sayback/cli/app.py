@@ -5,6 +5,7 @@ This module owns standard error's error line and the exit codes; nothing else pr
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import os
@@ -85,9 +86,9 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("Stopped.")
         return ExitCode.FAILED
-    except BrokenPipeError:
-        # Whoever read standard output has gone, as `| head` does: no error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Whoever read standard output has gone, as `| head` does: no error. Click leaves so.
+        _discard_output()
         return ExitCode.DONE
     except SaybackError as error:
         if debug:
@@ -97,6 +98,10 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
+            _discard_output()
+            _say(f"Error: the result can't be written to standard output: {error.strerror}.")
+            return ExitCode.FAILED
         _say(
             f"Error: something went wrong that should not have ({type(error).__name__}: {error});"
             " `sayback --debug …` shows where."
@@ -109,6 +114,11 @@ def _print_what_can_be_printed() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _discard_output() -> None:
+    """Drop what standard output still holds, or Python complains of it when it leaves."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str) -> None:

@@ -112,6 +112,7 @@ pitfall = "Telling what the team did without your own part."
 def new(pack_id: str) -> None:
     """Start a pack of your own in the config folder, with one question to edit."""
     from sayback import paths
+    from sayback.library.files import write_text
 
     pack_id = pack_id.lower()
     path = paths.user_packs_dir() / f"{pack_id}.toml"
@@ -119,12 +120,8 @@ def new(pack_id: str) -> None:
         raise PackError(f"{path} is already there; edit it, or choose another name.")
     if Path(pack_id).name != pack_id or not pack_id.replace("-", "").isalnum():
         raise PackError("A pack's name is made of letters, digits and hyphens, such as my-job.")
-    path.parent.mkdir(parents=True, exist_ok=True)
     title = pack_id.replace("-", " ").capitalize()
-    path.write_text(
-        _NEW_PACK.format(path=path, id=pack_id, title=title, kinds=", ".join(KINDS)),
-        encoding="utf-8",
-    )
+    write_text(path, _NEW_PACK.format(path=path, id=pack_id, title=title, kinds=", ".join(KINDS)))
     click.echo(path)
 
 
