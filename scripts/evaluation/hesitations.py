@@ -253,9 +253,11 @@ def _fluent(part: Part) -> list[Accuracy]:
         outcome(case, noise_of(number), seed=number)
         for number, case in enumerate(cases(part, fluent=True))
     ]
+    minutes = sum(o.minutes for o in outcomes)
     return [
         rate(
-            "hesitations: false alarms a minute", "synthetic voices, fluent speech",
-            sum(o.alarms for o in outcomes), sum(o.minutes for o in outcomes), target="<= 0.3",
+            "hesitations: false alarms a minute",
+            f"synthetic voices, {minutes:.0f} minutes of fluent speech",
+            sum(o.alarms for o in outcomes), minutes, target="<= 0.3",
         )
     ]  # fmt: skip

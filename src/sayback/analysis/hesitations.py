@@ -107,7 +107,7 @@ def confidence(candidate: Unexplained) -> float:
         )
     else:
         score = (
-            -10.3
+            -10.6
             + 10.0 * steady_s
             + 6.5 * min(candidate.surplus_s, 0.5)
             - 4.9 * change
