@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from _setup import ready
+from _setup import launch, ready
 
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
@@ -25,7 +25,7 @@ def main() -> None:
         "--python", default=sys.executable, help="what start.py is given to (default: this one)"
     )
     options = parser.parse_args()
-    ready.ensure(ROOT)
+    launch.ensure(ROOT)
     started = [options.python, os.path.join(ROOT, "scripts", "start.py"), "--version"]
     direct = [ready.venv_python(ROOT), "-m", "sayback", "--version"]
     wall_s(started), wall_s(direct)  # the first run of each reads files into memory

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from _setup import ready
+from _setup import launch, ready
 
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LAYERS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -22,7 +22,7 @@ STATIC = {
 
 def main(arguments: list[str]) -> int:
     """Run every step, also after one that failed, and sum up."""
-    ready.ensure(ROOT)
+    launch.ensure(ROOT)
     steps = dict(STATIC)
     if "--static" not in arguments:
         steps["tests (pytest)"] = ["-m", "pytest", *arguments]

@@ -7,7 +7,7 @@ Give it what `sayback` takes: `python3 scripts/start.py demo`.
 import os
 import sys
 
-from _setup import ready
+from _setup import launch, ready
 
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 HELP = {"--help", "-h", "--version"}
@@ -15,12 +15,12 @@ HELP = {"--help", "-h", "--version"}
 
 def main(arguments: list[str]) -> int:
     """Set up, then go on as `sayback`."""
-    ready.ensure(ROOT, live_audio=wants_live_audio(arguments))
+    launch.ensure(ROOT, live_audio=wants_live_audio(arguments))
     tell_where_takes_lie()
     # The engine inherits both: the folder of takes, and that a random.py in the folder which
     # Sayback is started from is none of its modules.
     settings = {"SAYBACK_CHECKOUT": ROOT, "PYTHONSAFEPATH": "1"}
-    return ready.hand_over(ROOT, ["-m", "sayback", *arguments], settings)
+    return launch.hand_over(ROOT, ["-m", "sayback", *arguments], settings)
 
 
 def wants_live_audio(arguments: list[str]) -> bool:

@@ -7,19 +7,19 @@ Give it what `pytest` takes: `python3 scripts/test.py tests/analysis -k pauses`.
 import os
 import sys
 
-from _setup import ready
+from _setup import launch
 
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 def main(arguments: list[str]) -> int:
     """Set up, then go on as `pytest`."""
-    ready.ensure(ROOT)
+    launch.ensure(ROOT)
     from _setup.end_to_end import provide_tools
 
     provide_tools(ROOT)
     os.chdir(ROOT)
-    return ready.hand_over(ROOT, ["-m", "pytest", *arguments], {})
+    return launch.hand_over(ROOT, ["-m", "pytest", *arguments], {})
 
 
 if __name__ == "__main__":

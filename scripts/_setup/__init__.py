@@ -1,5 +1,6 @@
 """Makes `.venv` and keeps it right, with nothing but the standard library.
 
+`launch`     how every script starts: set up where that is needed, then hand over
 `ready`      whether anything is to be done: the few milliseconds that every start pays
 `prepare`    what is done then, in order
 `machine`    whether Sayback's libraries exist for this machine and this Python

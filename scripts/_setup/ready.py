@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
 
 STAMP = "sayback-ready"
 WITHOUT_SOUND = "sayback-without-portaudio"
@@ -86,35 +85,6 @@ def set_mark(root: str, name: str, present: bool = True) -> None:
             os.remove(path)
     except OSError:
         pass
-
-
-def ensure(root: str, *, live_audio: bool = False) -> None:
-    """Set the checkout up unless that is done; leaves with exit code 1 when it can't be."""
-    if is_ready(root) and not (live_audio and has_mark(root, WITHOUT_SOUND)):
-        return
-    from _setup.prepare import prepare_or_exit
-
-    prepare_or_exit(root, live_audio=live_audio)
-
-
-def hand_over(root: str, arguments: Sequence[str], extra: Mapping[str, str]) -> int:
-    """Go on as the environment's Python; returns its exit code where that takes a child."""
-    command = [venv_python(root), *arguments]
-    environment = {**os.environ, **extra}
-    if os.name != "nt":
-        os.execve(command[0], command, environment)
-    return _run_child(command, environment)
-
-
-def _run_child(command: Sequence[str], environment: Mapping[str, str]) -> int:
-    import subprocess
-
-    child = subprocess.Popen(command, env=environment)
-    while True:
-        try:
-            return child.wait()
-        except KeyboardInterrupt:  # the child got it too and ends in its own way
-            continue
 
 
 def _pyvenv_cfg(root: str) -> str:

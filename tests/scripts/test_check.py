@@ -17,7 +17,7 @@ def check(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    monkeypatch.setattr(module.ready, "ensure", lambda root: None)
+    monkeypatch.setattr(module.launch, "ensure", lambda root: None)
     monkeypatch.setattr(module.ready, "venv_python", lambda root: sys.executable)
     return module
 
