@@ -66,3 +66,16 @@ def test_a_pack_that_can_not_be_started_is_named(home, capsys):
 
     assert run(["questions", "new", "mine"]) == ExitCode.FAILED
     assert "Error: Can't write" in capsys.readouterr().err
+
+
+def test_a_folder_of_takes_that_is_closed_to_the_user_is_named(tmp_path, monkeypatch, capsys):
+    def refuse(*arguments: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    # Rights are no hindrance to root, under whom tests may run.
+    monkeypatch.setattr("sayback.library.index.TakeIndex.__init__", refuse)
+    assert run(["search", "anything"]) == ExitCode.FAILED
+
+    assert capsys.readouterr().err == (
+        f"Error: {tmp_path} is closed to you; check its permissions.\n"
+    )

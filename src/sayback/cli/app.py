@@ -95,6 +95,11 @@ def run(arguments: Sequence[str]) -> int:
             raise
         _say(f"Error: {error}")
         return error.exit_code
+    except PermissionError as error:
+        if debug:
+            raise
+        _say(f"Error: {error.filename or 'A file'} is closed to you; check its permissions.")
+        return ExitCode.FAILED
     except Exception as error:
         if debug:
             raise
