@@ -83,11 +83,10 @@ def clash_length(tokens: Tokens, at: int) -> int:
     if word in _OWNERS and tokens.norm(at, -2) in SUBJECT_PRONOUNS:
         # "I said my colleague said": the same verb again with another subject.
         ahead = tokens.phrase(at, 4)
-        again = earlier in ahead[2:] and not SUBJECT_PRONOUNS & set(ahead)
-        return 2 if is_past(earlier) and again else 0
-    again = _restarted_clause(tokens, at)
-    if again:
-        return again
+        comes_again = earlier in ahead[2:] and not SUBJECT_PRONOUNS & set(ahead)
+        return 2 if is_past(earlier) and comes_again else 0
+    if restarted := _restarted_clause(tokens, at):
+        return restarted
     base = pronoun_base(word)
     if base in SUBJECT_PRONOUNS:
         return _before_subject(tokens, at)
