@@ -156,6 +156,7 @@ def test_the_steps_follow_each_other(set_stage):
     assert stage.practice.snapshot().phase is Phase.ANALYSING
     stage.until_done()
     assert stage.practice.report is not None
+    assert not stage.practice.failed
 
 
 def test_without_a_voice_thinking_starts_at_once(set_stage):
@@ -291,6 +292,7 @@ def test_a_failed_analysis_keeps_the_take_and_says_why(set_stage):
     stage.until_done()
 
     assert stage.practice.problem == "The engine stopped; the take is kept."
+    assert stage.practice.failed
     (take,) = stage.library.takes()
     assert take.recording.complete
     assert take.pending

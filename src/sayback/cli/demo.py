@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sayback.cli.shared import narrate, require_terminal
-from sayback.cli.show import ReportOutput, output_options, show_report
+from sayback.cli.show import ReportOutput, output_options, show_outcome
 
 
 @click.command("demo")
@@ -56,16 +56,4 @@ def _demonstrate(output: ReportOutput) -> None:
             think_s=0,
         )
         perform(practice)
-    if practice.take is None:
-        narrate("Discarded; nothing was kept.")
-        return
-    if practice.problem:
-        narrate(practice.problem)
-    narrate(f"The take is {practice.take.audio_path}")
-    if practice.report is not None:
-        show_report(
-            practice.report,
-            output,
-            audio_path=practice.take.audio_path,
-            thresholds=settings.thresholds,
-        )
+    show_outcome(practice, output, thresholds=settings.thresholds)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayback.cli.shared import MODEL_HELP, NO_MODEL, model_or_none, narrate, question_of
-from sayback.cli.show import ReportOutput, output_options, show_report
+from sayback.cli.show import ReportOutput, output_options, show_outcome
 from sayback.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,19 +84,7 @@ def _practise(
         )
         narrate(f"\n{asked.text}\n\n{KEYS_HELP}")
         perform(practice, seconds=seconds)
-    if practice.take is None:
-        narrate("Discarded; nothing was kept.")
-        return
-    if practice.problem:
-        narrate(practice.problem)
-    narrate(f"The take is {practice.take.audio_path}")
-    if practice.report is not None:
-        show_report(
-            practice.report,
-            output,
-            audio_path=practice.take.audio_path,
-            thresholds=settings.thresholds,
-        )
+    show_outcome(practice, output, thresholds=settings.thresholds)
 
 
 def _least_answered(library: Library, pack: str) -> TakeQuestion:

@@ -10,13 +10,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sayback.analysis import Report
-from sayback.errors import UsageError
+from sayback.cli.shared import narrate, write_file
+from sayback.errors import ExitCode, UsageError
 from sayback.thresholds import Thresholds
+
+if TYPE_CHECKING:
+    from sayback.interview.practice import Practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,21 @@ def show_report(
         click.echo(report_text(report, output, thresholds=thresholds))
 
 
+def show_outcome(practice: Practice, output: ReportOutput, *, thresholds: Thresholds) -> None:
+    """Say where a practised answer lies and show its report; leave with 1 if a part is missing."""
+    if practice.take is None:
+        narrate("Discarded; nothing was kept.")
+        return
+    if practice.problem:
+        narrate(practice.problem)
+    audio_path = practice.take.audio_path
+    narrate(f"The take is {audio_path}")
+    if practice.report is not None:
+        show_report(practice.report, output, audio_path=audio_path, thresholds=thresholds)
+    if practice.failed:
+        click.get_current_context().exit(ExitCode.FAILED)
+
+
 def print_json(reports: Report | list[Report]) -> None:
     """Print one JSON document: a report, or a list of them."""
     from sayback.analysis.report_json import as_json
@@ -98,7 +117,6 @@ def write_html(
     report: Report, path: Path, *, audio_path: Path | None, thresholds: Thresholds | None = None
 ) -> None:
     """Write a report as one HTML file that holds its audio."""
-    from sayback.cli.shared import write_file
     from sayback.render.html_page import report_page
 
     write_file(path, report_page(report, audio_path, thresholds=thresholds))

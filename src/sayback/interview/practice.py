@@ -78,6 +78,8 @@ class Practice:
         self.report: Report | None = None
         self.problem: str | None = None
         """Why there is no voice, or no report: one sentence."""
+        self.failed = False
+        """Whether something of the answer is missing: sound, its JSON, or the report."""
         self._recorder = recorder
         self._library = library
         self._ask = ask
@@ -238,6 +240,7 @@ class Practice:
         assert self.take is not None
         recording = self._recorder.finish()
         self.problem = recording.problem or None
+        self.failed = bool(recording.problem)
         self.take = dataclasses.replace(
             self.take,
             recording=RecordingInfo(
@@ -260,7 +263,7 @@ class Practice:
         try:
             self.report = outcome.result()
         except SaybackError as error:
-            self.problem = str(error)
+            self.problem, self.failed = str(error), True
         self._phase = Phase.DONE
 
     def _save(self) -> None:
@@ -269,4 +272,4 @@ class Practice:
         try:
             self._library.save(self.take)
         except SaybackError as error:
-            self.problem = str(error)
+            self.problem, self.failed = str(error), True

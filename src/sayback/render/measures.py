@@ -86,8 +86,9 @@ MEASURES: dict[str, Measure] = {
         "counts. Deliberate doubling (very, very) does not.",
     ),
     "fillers.possible": Measure(
-        "A guess: stretches of sound that no word of the transcript covers and that are long, "
-        "voiced and level in pitch, as an um is. Listen to each one before you believe it.",
+        "A guess: a sound held longer and steadier than usual where speech is left over, between "
+        "words or in a word that takes longer than its sounds explain. Listen to each one before "
+        "you believe it.",
         "De Jong, Pacilly & Heeren 2021; PodcastFillers 2022",
     ),
     "star.shares": Measure(
