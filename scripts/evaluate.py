@@ -2,7 +2,7 @@
 """Measure how true the report is, and write docs/accuracy.md.
 
 `.venv/bin/python scripts/evaluate.py [AREA ...]` with areas timing, pace, hesitations, fillers,
-star; all of them without. Only what nothing was tuned on is measured: the test part.
+star, agreement; all of them without. Only what nothing was tuned on is measured: the test part.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ AREAS = {
     "hesitations": "Hesitations heard in the audio and absent from the transcript",
     "fillers": "Fillers in the words",
     "star": "STAR",
+    "agreement": "How often two careful readers agree",
 }
 PAGE = ROOT / "docs" / "accuracy.md"
 _INTRODUCTION = """\
