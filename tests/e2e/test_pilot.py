@@ -16,7 +16,7 @@ from sayback.tui.screens.report import ReportScreen
 from sayback.tui.session import Session
 from tests.e2e.sound_card import RATE_HZ, best_match
 from tests.e2e.spoken import first_sentences
-from tests.tui.pilots import until
+from tests.tui.pilots import settle, until
 
 pytestmark = pytest.mark.e2e
 
@@ -37,6 +37,7 @@ async def test_a_spoken_answer_is_recorded_and_reported(sound_card, tmp_path):
         await pilot.pause(0.3)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen), within_s=60)
+        await settle(pilot)
 
     (take,) = Library(tmp_path / "recordings").takes()
     said = decode(answer.path, sample_rate_hz=RATE_HZ).samples
