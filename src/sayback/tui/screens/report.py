@@ -87,6 +87,8 @@ class ReportScreen(TakeNotes):
 
     @on(FigureList.OptionHighlighted, "#figures")
     def _explain(self) -> None:
+        if not self.query(FigureList):
+            return  # The program is being left while the list still fills.
         details = self._view.details(self.query_one(FigureList).highlighted_id)
         self.query_one("#figure-details", Static).update(Content(details))
         self.query_one("#figure-details").display = bool(details)
