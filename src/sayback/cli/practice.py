@@ -13,7 +13,6 @@ from sayback.cli.show import ReportOutput, output_options, show_outcome
 from sayback.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayback.config import Config
     from sayback.library import Library, TakeQuestion
 
 
@@ -50,41 +49,23 @@ def command(
     """
     from sayback import config
     from sayback.audio.quiet import native_noise_logged
+    from sayback.cli.stage import KEYS_HELP, perform
+    from sayback.interview.studio import Studio
 
     if fast and input_file is None:
         raise UsageError("--fast needs --input-file: a microphone can't be hurried.")
     settings = config.load()
     with native_noise_logged():
-        _practise(
-            settings, question, pack, input_file, fast, think, seconds, no_voice, model, output
-        )
-
-
-def _practise(
-    settings: Config,
-    question: str,
-    pack: str,
-    input_file: Path | None,
-    fast: bool,
-    think: int | None,
-    seconds: float | None,
-    no_voice: bool,
-    model: str | None,
-    output: ReportOutput,
-) -> None:
-    from sayback.cli.stage import KEYS_HELP, perform
-    from sayback.interview.studio import Studio
-
-    if model_or_none(model, settings) is None:
-        narrate(NO_MODEL)
-    with Studio(settings, model=model) as studio:
-        asked = question_of(question) if question else _least_answered(studio.library, pack)
-        practice = studio.practice(
-            asked, input_file=input_file, fast=fast, spoken=not no_voice, think_s=think
-        )
-        narrate(f"\n{asked.text}\n\n{KEYS_HELP}")
-        perform(practice, seconds=seconds)
-    show_outcome(practice, output, thresholds=settings.thresholds)
+        if model_or_none(model, settings) is None:
+            narrate(NO_MODEL)
+        with Studio(settings, model=model) as studio:
+            asked = question_of(question) if question else _least_answered(studio.library, pack)
+            practice = studio.practice(
+                asked, input_file=input_file, fast=fast, spoken=not no_voice, think_s=think
+            )
+            narrate(f"\n{asked.text}\n\n{KEYS_HELP}")
+            perform(practice, seconds=seconds)
+        show_outcome(practice, output, thresholds=settings.thresholds)
 
 
 def _least_answered(library: Library, pack: str) -> TakeQuestion:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from sayback.batch import Outcome, Plan, Work
 from sayback.cli.shared import narrate
+from sayback.render.units import clock
 
 _UNKNOWN_S = 90.0
 """Assumed length of a recording whose header tells none."""
@@ -86,8 +87,7 @@ class BatchProgress:
         left_s = self.seconds_left(share)
         if left_s is None or self._done >= len(self._lengths_s):
             return ""
-        minutes, seconds = divmod(round(left_s), 60)
-        return f" · {minutes}:{seconds:02d} left"
+        return f" · {clock(round(left_s))} left"
 
     def _clear(self) -> None:
         if self._live:

@@ -8,6 +8,7 @@ import time
 from sayback.cli.keys import ENTER, Keys, listening
 from sayback.interview.phases import Phase, Snapshot
 from sayback.interview.practice import Practice
+from sayback.render.units import clock
 
 _TICK_S = 0.05
 _METER = " ▁▂▃▄▅▆▇█"
@@ -141,17 +142,13 @@ def _line(snapshot: Snapshot) -> str:
         return f"think · {snapshot.think_left_s:2.0f} s · Space starts"
     if snapshot.phase in (Phase.ANSWERING, Phase.PAUSED):
         mark = "● recording" if snapshot.phase is Phase.ANSWERING else "‖ paused"
-        target = f" / {_clock(snapshot.target_s)}" if snapshot.target_s else ""
+        target = f" / {clock(snapshot.target_s)}" if snapshot.target_s else ""
         meter = _meter(snapshot.level_db)
-        return f"{mark} {_clock(snapshot.elapsed_s)}{target} {meter} · Enter finishes"
+        return f"{mark} {clock(snapshot.elapsed_s)}{target} {meter} · Enter finishes"
     if snapshot.phase is Phase.ANALYSING:
         done = f" {snapshot.progress:.0%}" if snapshot.progress else ""
         return f"analysing{done}"
     return ""
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
 def _meter(level_db: float | None) -> str:
