@@ -1,7 +1,10 @@
 """The program as a whole: first start, help, palette, light and dark."""
 
+import asyncio
+
 import pytest
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 
 from sayback.config import Config, ScreenConfig
 from sayback.errors import ModelError
@@ -11,6 +14,7 @@ from sayback.tui.screens.ask import Ask
 from sayback.tui.screens.help import HelpDialog
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.practice import PracticeScreen
+from sayback.tui.screens.report import ReportScreen
 from sayback.tui.screens.takes import TakesScreen
 from sayback.tui.services import Order
 from tests.tui.pilots import settle, shown, until
@@ -171,3 +175,24 @@ async def test_a_dialog_is_not_put_over_a_dialog(fresh):
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, Ask)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+@pytest.mark.parametrize("screen", [ReportScreen, TakesScreen])
+async def test_a_screen_may_be_closed_while_it_opens(stage, screen, steps):
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+        session = pilot.app.session
+        takes = [stage.library.get("last")] if screen is ReportScreen else []
+        pilot.app.push_screen(screen(session, *takes))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+    # Leaving raises whatever went wrong meanwhile.
+
+
+async def test_what_is_missing_on_an_open_screen_is_a_fault_all_the_same(stage):
+    with pytest.raises(NoMatches):
+        async with stage.app().run_test() as pilot:
+            await settle(pilot)
+            pilot.app.screen.call_later(lambda: pilot.app.screen.query_one("#nowhere"))
+            await settle(pilot)

@@ -9,8 +9,11 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, on, work
+from textual._context import active_message_pump
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from sayback.errors import SaybackError
 from sayback.tui import screens
@@ -27,6 +30,13 @@ from sayback.tui.themes import DARK, LIGHT, THEMES
 
 _STYLE_SHEETS = sorted((Path(__file__).parent / "screens").glob("*.tcss"))
 _IDLE_CHECK_S = 2.0
+
+
+def _is_closing(pump: object) -> bool:
+    """Whether a widget, or anything that it stands on, is being closed."""
+    return isinstance(pump, Widget) and any(
+        node._closing or node._closed or node._pruning for node in pump.ancestors_with_self
+    )
 
 
 class SaybackApp(App[None]):
@@ -91,6 +101,18 @@ class SaybackApp(App[None]):
         if self._garbage is not None and isinstance(event, events.Key):
             self._garbage.key_pressed()
         await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in peace what is closed while it opens.
+
+        Textual puts nothing on a widget that is being closed, and yet tells it that it is
+        mounted, or lets its timer tick once more: its parts are then looked for in vain, by our
+        screens and by Textual's own widgets.
+        """
+        if isinstance(error, NoMatches) and _is_closing(active_message_pump.get(None)):
+            self.log(f"closed while it opened: {error}")
+        else:
+            super()._handle_exception(error)
 
     def _search_garbage(self) -> None:
         practising = getattr(self.screen_stack[-1], "PLACE", "") == "practice"
