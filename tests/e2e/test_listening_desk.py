@@ -23,36 +23,33 @@ from sayback.analysis.report import (
     StarSentence,
     TakeInfo,
 )
-from sayback.audio.decode import decode
-from sayback.audio.player import Player
 from sayback.audio.samples import Audio
 from sayback.audio.tempo import change_tempo
-from sayback.library import Library
 from sayback.transcript import Transcript, Word
 from sayback.tui.messages import OpenTake
 from sayback.tui.screens.report import ReportScreen
 from sayback.tui.widgets.timeline_view import TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
+from tests.e2e.heard import (
+    TOLERANCE_S,
+    add_sounding_take,
+    assert_begins_at,
+    from_first_sound,
+    noise,
+    sound_of,
+    stage_with_loudspeaker,
+    stretch,
+)
 from tests.e2e.sound_card import RATE_HZ, best_match
 from tests.tui.pilots import settle, until
-from tests.tui.stage import DIVE_DEEP, Stage, add_take
 
 pytestmark = pytest.mark.e2e
 
 LENGTH_S = 20
 WIDE = (160, 50)
-TOLERANCE_S = 0.05
 
 
-def noise():
-    """Noise up to 4 kHz, as speech: like itself at one place only, and nowhere silent."""
-    spectrum = np.fft.rfft(np.random.default_rng(11).standard_normal(LENGTH_S * RATE_HZ))
-    spectrum[4_000 * LENGTH_S :] = 0
-    samples = np.fft.irfft(spectrum)
-    return Audio((samples / np.abs(samples).max() / 2).astype(np.float32), RATE_HZ)
-
-
-NOISE = noise()
+NOISE = noise(LENGTH_S, seed=11)
 WORDS = tuple(Word(f"word{i}", 1.0 + i, 1.8 + i, 0.9) for i in range(18))
 
 
@@ -81,20 +78,9 @@ def make_report():
 @pytest.fixture
 def stage(tmp_path, sound_card):
     """A take of noise, and a player that reaches the loudspeaker."""
-    stage = Stage(tmp_path / "takes")
-    stage._decode = lambda path: decode(path, sample_rate_hz=None)
-    players = []
-
-    def open_player(name):
-        players.append(Player(name))
-        return players[-1]
-
-    stage._sound = open_player
-    take = add_take(Library(stage.folder), "2026-11-22/143205-noise", DIVE_DEEP, make_report())
-    soundfile.write(take.audio_path, NOISE.samples, RATE_HZ, subtype="PCM_16")
-    yield stage
-    for player in players:
-        player.close()
+    with stage_with_loudspeaker(tmp_path / "takes") as stage:
+        add_sounding_take(stage.library, "2026-11-22/143205-noise", make_report(), NOISE)
+        yield stage
 
 
 async def open_desk(pilot, stage):
@@ -103,26 +89,6 @@ async def open_desk(pilot, stage):
     await until(pilot, lambda: isinstance(pilot.app.screen, ReportScreen))
     await settle(pilot)
     return pilot.app.screen
-
-
-def stretch(start_s, length_s):
-    return NOISE.samples[round(start_s * RATE_HZ) : round((start_s + length_s) * RATE_HZ)]
-
-
-def first_heard(path):
-    """Everything that reached the loudspeaker, from its first sound on."""
-    samples = decode(path, sample_rate_hz=RATE_HZ).samples
-    return samples[int(np.flatnonzero(np.abs(samples) > 1e-3)[0]) :]
-
-
-def assert_heard(path, start_s, *, speed=1.0):
-    """What came first is what the take holds at that moment."""
-    heard = first_heard(path)
-    # Found in the whole take, not only where it should be.
-    whole = NOISE.samples if speed == 1.0 else change_tempo(NOISE, speed).samples
-    at, score = best_match(heard[: round(0.4 * RATE_HZ)], whole)
-    assert score >= 0.9
-    assert at / RATE_HZ * speed == pytest.approx(start_s, abs=TOLERANCE_S)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +125,11 @@ async def test_the_moment_that_a_key_asks_for_is_heard(stage, sound_card, tmp_pa
             await pilot.press(last)
             await pilot.pause(1.2)
         cut(path, began_s)
-        assert_heard(path, start_s)
+        assert_begins_at(first_heard(path), NOISE.samples, start_s)
+
+
+def first_heard(path):
+    return from_first_sound(sound_of(path))
 
 
 def cut(path, from_s):
@@ -177,7 +147,7 @@ async def test_a_click_on_a_word_is_heard_from_its_start(stage, sound_card, tmp_
         with sound_card.record_speaker(tmp_path / "heard.wav") as path:
             await pilot.click(TranscriptView, offset=(layout.margin_cells + column, line))
             await pilot.pause(1.2)
-        assert_heard(path, 12.0)
+        assert_begins_at(first_heard(path), NOISE.samples, 12.0)
 
 
 @pytest.mark.parametrize(("keys", "speed"), [("minus", 0.75), ("plus plus", 1.5)])
@@ -192,7 +162,7 @@ async def test_slower_and_faster_is_the_same_moment_at_the_same_pitch(
             await pilot.pause(1.5)
             await pilot.press("space")
         heard = first_heard(path)[: round(0.8 * RATE_HZ)]
-        asked = change_tempo(Audio(stretch(4.0, 3.0), RATE_HZ), speed).samples
+        asked = change_tempo(Audio(stretch(NOISE, 4.0, 7.0), RATE_HZ), speed).samples
         at, score = best_match(heard, asked)
         assert score >= 0.9
         assert at / RATE_HZ * speed == pytest.approx(0.0, abs=TOLERANCE_S)
@@ -221,7 +191,7 @@ async def test_cursor_and_spoken_word_keep_up_with_what_is_heard(stage, sound_ca
                 now_s = (path.stat().st_size - 44) / 2 / RATE_HZ
                 seen.append((now_s, view.cursor, timeline.position_cell))
                 await asyncio.sleep(0.005)
-    samples = decode(path, sample_rate_hz=RATE_HZ).samples
+    samples = sound_of(path)
     first_s = int(np.flatnonzero(np.abs(samples) > 1e-3)[0]) / RATE_HZ
     late_s = []
     for before, after in itertools.pairwise(seen):

@@ -11,20 +11,13 @@ from sayback.audio.decode import decode
 from sayback.audio.player import Player
 from sayback.audio.samples import Audio
 from sayback.audio.tempo import change_tempo
+from tests.e2e.heard import noise, sound_of, stretch
 from tests.e2e.sound_card import RATE_HZ, best_match
 
 pytestmark = pytest.mark.e2e
 
 
-def noise(seconds):
-    """Noise up to 4 kHz, as speech: like itself at one place only, and nowhere silent."""
-    spectrum = np.fft.rfft(np.random.default_rng(7).standard_normal(seconds * RATE_HZ))
-    spectrum[4_000 * seconds :] = 0
-    samples = np.fft.irfft(spectrum)
-    return Audio((samples / np.abs(samples).max() / 2).astype(np.float32), RATE_HZ)
-
-
-NOISE = noise(12)
+NOISE = noise(12, seed=7)
 
 
 @pytest.fixture
@@ -34,13 +27,9 @@ def player(sound_card):
     player.close()
 
 
-def stretch(start_s, end_s):
-    return Audio(NOISE.samples[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)], RATE_HZ)
-
-
 def heard_at(path):
     """What reached the loudspeaker: the samples, and where sound begins and ends in them."""
-    samples = decode(path, sample_rate_hz=RATE_HZ).samples
+    samples = sound_of(path)
     sounding = np.flatnonzero(np.abs(samples) > 1e-3)
     return samples, int(sounding[0]), int(sounding[-1])
 
@@ -84,7 +73,9 @@ def test_another_speed_is_the_same_moment_at_the_same_pitch(player, sound_card, 
         time.sleep(0.3)
 
     samples, first, last = heard_at(noise_path)
-    at, score = best_match(change_tempo(stretch(4.0, 6.0), speed).samples, samples)
+    at, score = best_match(
+        change_tempo(Audio(stretch(NOISE, 4.0, 6.0), RATE_HZ), speed).samples, samples
+    )
     assert score >= 0.95
     assert at == pytest.approx(first, abs=0.005 * RATE_HZ)
     assert (last - first) / RATE_HZ == pytest.approx(2.0 / speed, abs=0.04)
@@ -130,7 +121,7 @@ def test_after_a_seek_the_new_moment_is_heard_soon(player, sound_card, tmp_path)
         time.sleep(0.5)
 
     samples, _, last = heard_at(path)
-    at, score = best_match(stretch(8.0, 8.3).samples, samples)
+    at, score = best_match(stretch(NOISE, 8.0, 8.3), samples)
     assert score >= 0.95
     assert at / RATE_HZ - sought_s < 0.3
     assert last / RATE_HZ - stopped_s < 0.3
