@@ -167,7 +167,9 @@ def test_markdown_of_several_is_printed_one_after_another(recording, capsys):
 
 def test_the_bands_of_the_configuration_are_used(recording, words, capsys):
     paths.config_dir().mkdir(parents=True)
-    paths.config_file().write_text("[thresholds]\nwpm_measured = 100\nwpm_target = 140\n")
+    paths.config_file().write_text(
+        "[thresholds]\nwpm_slow = 90\nwpm_measured = 100\nwpm_target = 140\n"
+    )
 
     run(["analyze", str(recording), "--transcript", str(words)])
 
