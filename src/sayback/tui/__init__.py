@@ -10,6 +10,8 @@ def run_app() -> None:
     ------
     ConfigError
         When config.toml can't be read.
+    Exception
+        Whatever went wrong on a screen and should not have.
     """
     _run(is_demo=False)
 
@@ -37,3 +39,5 @@ def _run(*, is_demo: bool) -> None:
             app.run()
         finally:
             app.session.end()
+        if app.fault is not None:
+            raise app.fault

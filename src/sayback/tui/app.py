@@ -114,6 +114,15 @@ class SaybackApp(App[None]):
         else:
             super()._handle_exception(error)
 
+    def _fatal_error(self) -> None:
+        """Close without the traceback that Textual would print: `fault` keeps what happened."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What went wrong that should not have, for whoever started the program."""
+        return self._exception
+
     def _search_garbage(self) -> None:
         practising = getattr(self.screen_stack[-1], "PLACE", "") == "practice"
         if self._garbage is not None and not practising:
