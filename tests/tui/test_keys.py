@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sayback.tui.app import SaybackApp
-from sayback.tui.keys import PLACES, bindings, keys_page
+from sayback.tui.keys import PLACES, bindings
+from sayback.tui.keys.__main__ import keys_page
 from sayback.tui.screens.compare import CompareScreen
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.practice import PracticeScreen
