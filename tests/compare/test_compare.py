@@ -4,9 +4,11 @@ import dataclasses
 
 import pytest
 
+from sayback.analysis.report import Design, Pauses
 from sayback.compare import compare
 from sayback.compare.as_json import as_json
 from sayback.library.take_row import row_of
+from sayback.render.figures import figures
 from tests.compare.cut import without_filler
 from tests.library.made_takes import put, report, row
 from tests.render import reports
@@ -73,6 +75,33 @@ def test_a_difference_stands_out_only_beyond_the_speakers_own_spread(library):
     assert not pace(usual(110, 120, 130, 140, 150)).stands_out
     assert pace(usual(118, 119, 120, 121, 122)).stands_out
     assert pace(usual(118, 119, 120, 121, 122)).is_better is None
+
+
+def test_every_number_that_a_report_shows_has_its_difference(take):
+    longer = dataclasses.replace(reports.rich(), pauses=Pauses(9, 5.0, 0.8, 3.25, 4))
+    other = dataclasses.replace(take, report=longer)
+
+    found = {d.figure.id: d for d in compare(take, other).differences}
+
+    shown = figures(reports.rich())
+    assert {f.id for f in shown if any(map(str.isdigit, f.value))} <= set(found)
+    before_s = reports.rich().pauses.longest_s
+    assert found["pauses.longest_s"].change == pytest.approx(3.25 - before_s, abs=0.051)
+    assert found["content.i_count"].change == 0
+
+
+def test_what_one_design_answer_lacks_is_none_and_a_story_has_no_such_figures(take, library):
+    design = put(library, "2026-11-23/100000-b", reports.system_design())
+    bare = dataclasses.replace(
+        reports.system_design(),
+        content=dataclasses.replace(reports.system_design().content, design=Design()),
+    )
+    without = put(library, "2026-11-23/110000-c", bare)
+
+    found = {d.figure.id: d for d in compare(design, without).differences}
+    assert found["content.design.trade_offs"].a > 0
+    assert found["content.design.trade_offs"].b == 0
+    assert not any(d.figure.group == "Design" for d in compare(take, take).differences)
 
 
 def test_fewer_fillers_are_better(library):

@@ -1,5 +1,7 @@
 """How figures move, against what is usual for the speaker."""
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from sayback.library.trend_figures import TREND_FIGURES
 from sayback.library.trends import oldest_first, trends, yardsticks
 from sayback.render.figures import figures
 from tests.library.made_takes import row
+from tests.render import reports
 
 WPM = "pace.wpm"
 
@@ -73,10 +76,26 @@ def test_takes_are_ordered_by_the_moment_and_not_by_the_clock_on_the_wall():
     assert oldest_first([west, east, unknown]) == (unknown, east, west)
 
 
-def test_figures_have_the_ids_of_those_that_are_shown():
-    shown = {figure.id for figure in figures(Report())} | {f"star.{part}" for part in "STAR"}
+SHOWN = [figure for make in reports.ALL.values() for figure in figures(make())]
+ALSO_SHOWN = {f"star.{part}" for part in "STAR"} | {"content.we_count"}
+"""The story's parts have a list of their own, and "I and we" stand in one line."""
+NONE_IN_A_DESIGN = {"content.design.risks"}
+"""Told as "none heard" in the only such report here."""
 
-    assert set(TREND_FIGURES) <= shown
+
+def test_every_number_that_a_report_shows_is_followed():
+    numbers = {figure.id for figure in SHOWN if any(map(str.isdigit, figure.value))}
+
+    assert numbers | ALSO_SHOWN | NONE_IN_A_DESIGN == set(TREND_FIGURES)
+
+
+def test_figures_stand_under_the_headings_of_a_report_in_one_piece():
+    shown = {figure.id: figure.group for figure in SHOWN}
+    same = [figure for key, figure in TREND_FIGURES.items() if key in shown]
+    headings = [heading for heading, _ in groupby(f.group for f in TREND_FIGURES.values())]
+
+    assert [figure.group for figure in same] == [shown[figure.id] for figure in same]
+    assert len(headings) == len(set(headings))
 
 
 def test_nothing_is_known_of_an_empty_report():

@@ -10,7 +10,7 @@ from sayback.tui.screens.choose import Choose
 from sayback.tui.screens.compare import CompareScreen
 from sayback.tui.screens.report import ReportScreen
 from sayback.tui.screens.takes import TakesScreen
-from sayback.tui.widgets.comparison_lists import PassageList
+from sayback.tui.widgets.comparison_lists import DifferenceList, PassageList
 from tests.compare.cut import without_filler
 from tests.render import reports
 from tests.tui.pilots import footer, notices, settle, shown, until
@@ -106,6 +106,30 @@ async def test_a_narrow_screen_shows_words_or_figures(stage, cut):
         await pilot.press("2")
         await pilot.pause()
         assert "words/min" in shown(pilot)
+
+
+async def test_among_the_figures_n_goes_from_one_that_stands_out_to_the_next(stage):
+    """Four takes that are alike leave no spread, so whatever changes stands out."""
+    told = reports.rich()
+    for day in "1234":
+        add_take(stage.library, f"2026-11-1{day}/190000-x", DIVE_DEEP, told)
+    slower = dataclasses.replace(told.pace, wpm=100.0)
+    longer = dataclasses.replace(told.pauses, longest_s=9.9)
+    later = dataclasses.replace(told, pace=slower, pauses=longer)
+    add_take(stage.library, "2026-11-10/070000-dive-deep", DIVE_DEEP, later)
+    async with stage.app().run_test(size=NARROW) as pilot:
+        await open_comparison(pilot, stage)
+        await pilot.press("2")
+        figures = pilot.app.screen.query_one(DifferenceList)
+        assert figures.highlighted_id == "pace.wpm"
+
+        await pilot.press("n")
+        assert figures.highlighted_id == "pauses.longest_s"
+        assert "Longest pause" in shown(pilot)
+        await pilot.press("n")
+        assert notices(pilot)[-1] == "No further figure stands out."
+        await pilot.press("N")
+        assert figures.highlighted_id == "pace.wpm"
 
 
 async def test_from_the_report_the_earlier_take_is_a(stage):

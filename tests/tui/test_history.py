@@ -245,7 +245,7 @@ async def test_the_marked_figure_is_plotted(stage):
         await pilot.press("g", "down")
         await settle(pilot)
 
-        assert "Length, s" in text_of(pilot.app.screen.query_one(TrendPlot))
+        assert "Words, in the answer" in text_of(pilot.app.screen.query_one(TrendPlot))
 
 
 async def test_a_large_screen_has_room_for_both(stage):

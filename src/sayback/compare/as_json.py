@@ -44,6 +44,7 @@ def _side(side: Side) -> dict[str, Any]:
 def _figure(difference: Difference) -> dict[str, Any]:
     return {
         "id": difference.figure.id,
+        "group": difference.figure.group,
         "label": difference.figure.label,
         "unit": difference.figure.unit,
         "a": difference.a,

@@ -9,7 +9,7 @@ from sayback.analysis import Report
 from sayback.analysis.report import Filler
 from sayback.compare.alignment import Stretch
 from sayback.library.take_row import TakeRow
-from sayback.library.trend_figures import TREND_FIGURES, TrendFigure
+from sayback.library.trend_figures import DESIGN, TREND_FIGURES, TrendFigure
 from sayback.library.trends import yardsticks
 
 
@@ -59,12 +59,31 @@ def differences(a: Report, b: Report, rows: Iterable[TakeRow]) -> tuple[Differen
     usual = yardsticks(rows)
     found = []
     for figure_id, figure in TREND_FIGURES.items():
-        value_a, value_b = figure.of(a), figure.of(b)
+        value_a, value_b = _values(figure, a, b)
         if value_a is None and value_b is None:
             continue
         own = usual.get(figure_id)
         found.append(Difference(figure, value_a, value_b, own.spread if own else None))
     return tuple(found)
+
+
+def _values(figure: TrendFigure, a: Report, b: Report) -> tuple[float | None, float | None]:
+    value_a, value_b = figure.of(a), figure.of(b)
+    if figure.group != DESIGN:
+        return value_a, value_b
+    # One of them is a design answer, and with it the other: what is not there, it lacks.
+    return _none_heard(value_a, value_b, a), _none_heard(value_b, value_a, b)
+
+
+def _none_heard(value: float | None, other: float | None, report: Report) -> float | None:
+    lacks = value is None and other is not None and report.content.i_count is not None
+    return 0.0 if lacks else value
+
+
+def by_group(of: Sequence[Difference]) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
+    """Return differences under their headings, in order."""
+    headings = dict.fromkeys(each.figure.group for each in of)
+    return tuple((name, tuple(d for d in of if d.figure.group == name)) for name in headings)
 
 
 def own_fillers(report: Report, stretches: Sequence[Stretch], kind: str) -> tuple[Filler, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayback.compare import Comparison, Side
-from sayback.compare.differences import Difference
+from sayback.compare.differences import Difference, by_group
 from sayback.compare.passages import Passage
 from sayback.render import comparison_lines as lines
 from sayback.render.figure import TONE_SYMBOLS
@@ -45,8 +45,10 @@ def render_comparison(
     if comparison.same_question and comparison.a.take.question:
         page.flow([Span(comparison.a.take.question.text, "bold")])
     page.heading("Figures, A and B")
-    for difference in comparison.differences:
-        _write_figure(page, difference)
+    for group, members in by_group(comparison.differences):
+        page.line(Span(group, "bold"))
+        for difference in members:
+            _write_figure(page, difference)
     page.flow([Span(lines.spread_note(comparison), "dim")])
     _write_star(page, comparison, thresholds)
     _write_words(page, comparison)

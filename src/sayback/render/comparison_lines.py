@@ -74,8 +74,10 @@ def tone(difference: Difference) -> Tone:
 
 def spread_note(comparison: Comparison) -> str:
     """Return what the marks mean, or why there are none."""
-    known = any(each.spread is not None for each in comparison.differences)
-    return MARKED if known else FEW_TAKES
+    if not any(each.spread is not None for each in comparison.differences):
+        return FEW_TAKES
+    marked = sum(each.stands_out for each in comparison.differences)
+    return f"{marked or 'None'} of {len(comparison.differences)} marked. {MARKED}"
 
 
 def pieces(passage: Passage, side: Side, which: Which) -> tuple[Piece, ...]:

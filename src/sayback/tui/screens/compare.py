@@ -24,6 +24,7 @@ from sayback.tui.keys import bindings
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.session import Session
 from sayback.tui.widgets.comparison_lists import DifferenceList, PassageList
+from sayback.tui.widgets.lists import ChoiceList
 from sayback.tui.widgets.pane_strip import PaneStrip
 from sayback.tui.widgets.star_bands import StarBands
 
@@ -189,17 +190,31 @@ class CompareScreen(SaybackScreen):
             self._show_takes()
 
     def action_difference(self, step: int) -> None:
-        """Go to the next passage, or the one before, that differs."""
-        words = self.query_one(PassageList)
+        """Go to the next passage that differs, or figure that stands out, or the one before."""
+        figures = self.query_one(DifferenceList)
+        if self.focused is figures:
+            if not self._go(figures, step, self._standing_out()):
+                tell(self, "No further figure stands out.")
+            return
         found = self._comparison.passages if self._comparison else ()
-        at = (words.highlighted if words.highlighted is not None else -step) + step
-        while 0 <= at < len(found):
-            if not found[at].is_same:
-                self.action_pane("words")
-                words.highlighted = at
-                return
-            at += step
-        tell(self, "There is no further difference in the words.")
+        differing = [place for place, passage in enumerate(found) if not passage.is_same]
+        if self._go(self.query_one(PassageList), step, differing):
+            self.action_pane("words")
+        else:
+            tell(self, "There is no further difference in the words.")
+
+    def _standing_out(self) -> list[int]:
+        found = self._comparison.differences if self._comparison else ()
+        figures = self.query_one(DifferenceList)
+        return [figures.get_option_index(d.figure.id) for d in found if d.stands_out]
+
+    def _go(self, chosen: ChoiceList, step: int, places: Iterable[int]) -> bool:
+        """Mark the nearest of some places in a list on one side of the marked one."""
+        at = chosen.highlighted if chosen.highlighted is not None else -step
+        beyond = [place for place in places if (place - at) * step > 0]
+        if beyond:
+            chosen.highlighted = min(beyond, key=lambda place: abs(place - at))
+        return bool(beyond)
 
     def action_star(self, which: lines.Which) -> None:
         """Star the keeper, or take its star away."""

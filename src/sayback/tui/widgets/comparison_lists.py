@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from sayback.compare import Comparison, Side
 from sayback.compare.alignment import Kind
-from sayback.compare.differences import Difference
+from sayback.compare.differences import Difference, by_group
 from sayback.compare.passages import Passage
 from sayback.render import comparison_lines as lines
 from sayback.render.figure import TONE_SYMBOLS
@@ -18,7 +18,7 @@ from sayback.render.safe_text import clean
 from sayback.tui.widgets.figure_list import STYLES
 from sayback.tui.widgets.lists import ChoiceList
 
-_LABEL, _VALUE, _CHANGE = 19, 7, 7
+_LABEL, _VALUE, _CHANGE = 20, 6, 6
 _SIDES: tuple[lines.Which, ...] = ("a", "b")
 _QUIET = "$foreground 65%"
 _KINDS: dict[Kind, str] = {
@@ -28,13 +28,15 @@ _KINDS: dict[Kind, str] = {
 
 
 class DifferenceList(ChoiceList):
-    """One figure a line: A, B, what changed, and whether that stands out."""
+    """One figure a line under its group's heading: A, B, what changed, whether it stands out."""
 
     def show(self, comparison: Comparison) -> None:
-        """Fill the list."""
-        head = f"  {'':<{_LABEL}}{'A':>{_VALUE}}{'B':>{_VALUE}}{'B − A':>{_CHANGE + 1}}"
-        options = [Option(Content.styled(head, "bold $text-primary"), disabled=True)]
-        options += [Option(_line(d), id=d.figure.id) for d in comparison.differences]
+        """Fill the list; each heading names the columns again, since the list is long."""
+        options: list[Option] = []
+        for group, members in by_group(comparison.differences):
+            head = f"{group:<{_LABEL + 2}}{'A':>{_VALUE}}{'B':>{_VALUE}}{'B − A':>{_CHANGE + 1}}"
+            options.append(Option(Content.styled(head, "bold $text-primary"), disabled=True))
+            options += [Option(_line(d), id=d.figure.id) for d in members]
         self.set_options(options)
         self.highlighted = 1 if len(options) > 1 else None
 
@@ -55,7 +57,8 @@ def _line(difference: Difference) -> Content:
     stands_out = difference.stands_out
     a, b = (lines.value(difference, which, unknown="?") for which in _SIDES)
     style = STYLES[tone] if stands_out else _QUIET
-    judged = lines.judged(difference)
+    # A change that is neither better nor worse has its sign already, and the unit needs the room.
+    judged = lines.judged(difference) if difference.is_better is not None else ""
     told = f"{judged}, {difference.figure.unit}" if judged else difference.figure.unit
     return Content.assemble(
         (f"{TONE_SYMBOLS[tone]} ", f"bold {STYLES[tone]}"),

@@ -28,6 +28,10 @@ class ChoiceList(OptionList, inherit_bindings=False):
         Binding("pageup", "page_up", "Page up", show=False),
     ]
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure the lines anew: beside a scrollbar they wrap earlier than before it came."""
+        self._clear_caches()
+
     def on_mouse_down(self) -> None:
         """Remember what was marked before the click."""
         self._marked_before = self.highlighted

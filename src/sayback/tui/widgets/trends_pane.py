@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,10 +40,8 @@ class TrendsPane(Container):
         """Follow the figures through some takes; the marked figure stays marked."""
         self._trends = trends(rows, everything=everything)
         figures = self.query_one("#trend-figures", ChoiceList)
-        marked = figures.highlighted or 0
-        figures.set_options(
-            Option(_line(key, found), id=key) for key, found in self._trends.items()
-        )
+        marked = figures.highlighted or 1
+        figures.set_options(_options(self._trends))
         figures.highlighted = marked
         self._plot()
 
@@ -58,6 +57,13 @@ class TrendsPane(Container):
     def focus_list(self) -> None:
         """Go to the figures."""
         self.query_one("#trend-figures").focus()
+
+
+def _options(found: Mapping[str, Trend]) -> Iterator[Option]:
+    """Give the figures under their groups' headings."""
+    for group, members in groupby(found, key=lambda key: TREND_FIGURES[key].group):
+        yield Option(Content.styled(group, "bold $text-primary"), disabled=True)
+        yield from (Option(_line(key, found[key]), id=key) for key in members)
 
 
 def _line(figure_id: str, found: Trend) -> Content:
