@@ -232,6 +232,21 @@ def test_a_recording_without_speech(recording, request, capsys):
     assert found["take"]["duration_s"] is not None
     assert found["pauses"]["items"] == found["fillers"]["items"] == []
     assert {"pace", "pauses", "star", "delivery"} <= not_known(found)
+    assert found["delivery"]["too_quiet"] is (recording == "silent")
+    assert found["delivery"]["clipping"] is False
+
+
+@pytest.mark.e2e
+def test_words_that_were_recognised(spoken, capsys):
+    found = report(capsys, spoken, "--model", "demo")
+
+    assert found["transcript"]["status"] == "done"
+    assert found["transcript"]["model"] == "demo"
+    heard = [word["text"].strip(".,?").lower() for word in found["transcript"]["words"]]
+    said = " ".join(SENTENCES).replace(".", "").replace(",", "").lower().split()
+    assert len(set(said) & set(heard)) >= 0.7 * len(set(said))
+    assert all(word["start"] is not None for word in found["transcript"]["words"])
+    assert "transcript" not in not_known(found)
 
 
 def test_words_given_with_the_recording(spoken, tmp_path, capsys):

@@ -63,9 +63,16 @@ def test_too_little_voice_gives_no_variation_but_a_level() -> None:
     assert (found.clipping, found.too_quiet) == (False, False)
 
 
-def test_without_audio_or_speech_nothing_is_known() -> None:
+def test_without_audio_nothing_is_known() -> None:
     assert measure_delivery(None, speech=None) == Delivery()
-    assert measure_delivery(voice(), speech=Speech((), SECONDS)) == Delivery()
+    assert measure_delivery(np.zeros(0, np.float32), speech=Speech((), 0.0)) == Delivery()
+
+
+@pytest.mark.parametrize(("sound", "quiet"), [(0.0, True), (0.3, False)])
+def test_where_nobody_speaks_the_level_alone_is_known(sound: float, quiet: bool) -> None:
+    samples = np.full(3 * RATE_HZ, sound, np.float32)
+    found = measure_delivery(samples, speech=Speech((), 3.0))
+    assert found == Delivery(clipping=False, too_quiet=quiet)
 
 
 def test_samples_that_are_not_finite_do_no_harm() -> None:

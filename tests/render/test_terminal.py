@@ -26,7 +26,7 @@ def test_a_wide_report_looks_as_it_did():
 
 
 @pytest.mark.parametrize("name", reports.ALL)
-@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 100, 120])
 def test_no_line_is_longer_than_the_terminal(name, width):
     lines = render_terminal(reports.ALL[name](), width=width).splitlines()
 
@@ -42,6 +42,13 @@ def test_colour_adds_nothing_but_colour(name):
     assert "\x1b[" in coloured
     without = "".join(f"{line.rstrip()}\n" for line in ANSI.sub("", coloured).splitlines())
     assert without == plain
+
+
+def test_what_a_wide_report_says_a_narrow_one_says_too():
+    wide, narrow = (render_terminal(reports.rich(), width=width) for width in (120, 40))
+
+    letters = re.compile(r"[^\W_]+")
+    assert set(letters.findall(wide)) <= set(letters.findall(narrow))
 
 
 def test_advice_comes_before_the_figures_and_what_went_well_is_there():

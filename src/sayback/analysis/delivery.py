@@ -46,9 +46,14 @@ def measure_delivery(
         voiced frames.
     """
     thresholds = thresholds or Thresholds()
-    if samples is None or speech is None or not speech.regions:
+    if samples is None or speech is None or not len(samples):
         return Delivery()
     samples = clean_samples(samples)
+    clipping = bool(np.mean(np.abs(samples) >= _FULL_SCALE) > thresholds.clipping_fraction)
+    too_quiet = bool(np.percentile(_level_db(samples), 99.0) < thresholds.too_quiet_dbfs)
+    if not speech.regions:
+        # The recording's level is known even where nobody was heard, and may be the reason.
+        return Delivery(clipping=clipping, too_quiet=too_quiet)
     pitch = pitch or track_pitch(samples)
     f0_hz = np.concatenate([pitch.between(part.start_s, part.end_s) for part in speech.regions])
     semitones = semitones_about_median(f0_hz)
@@ -57,8 +62,8 @@ def measure_delivery(
     return Delivery(
         pitch_sd_semitones=pitch_sd,
         volume_sd_db=_volume_sd_db(samples, speech, pitch) if enough else None,
-        clipping=bool(np.mean(np.abs(samples) >= _FULL_SCALE) > thresholds.clipping_fraction),
-        too_quiet=bool(np.percentile(_level_db(samples), 99.0) < thresholds.too_quiet_dbfs),
+        clipping=clipping,
+        too_quiet=too_quiet,
         verdict=_verdict(pitch_sd, thresholds),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayback.cli.live_line import LiveLine
 from sayback.cli.shared import MODEL_HELP, narrate, question_of
-from sayback.cli.show import ReportOutput, output_options, print_json, report_text, write_html
+from sayback.cli.show import (
+    ReportOutput,
+    output_options,
+    print_json,
+    report_text,
+    terminal_width,
+    write_html,
+)
 from sayback.errors import ExitCode, SaybackError, UsageError
 
 if TYPE_CHECKING:
@@ -122,26 +129,23 @@ def _report(job: AnalysisJob, path: Path | None, *, several: bool) -> Report | N
 
 def _print(report: Report, output: ReportOutput, thresholds: Thresholds, *, first: bool) -> None:
     if not first:
-        click.echo("\n---\n" if output.markdown else f"\n{'═' * 80}\n")
+        click.echo("\n---\n" if output.markdown else f"\n{'═' * min(80, terminal_width())}\n")
     click.echo(report_text(report, output, thresholds=thresholds), nl=False)
 
 
 @contextmanager
 def _progress(path: Path | None) -> Iterator[Callable[[float], None]]:
     """Tell on a terminal how far a recording is, and leave its line empty."""
-    live, name = sys.stderr.isatty() and path is not None, path and path.name
+    line = LiveLine()
 
     def tell(done: float) -> None:
-        if live:
-            sys.stderr.write(f"\r\x1b[2K{name} {done:.0%}")
-            sys.stderr.flush()
+        if path is not None:
+            line.draw(f"{path.name} {done:.0%}")
 
     try:
         yield tell
     finally:
-        if live:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
+        line.clear()
 
 
 class _Pages:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 
 from sayback.batch import Outcome, Plan, Work
+from sayback.cli.live_line import LiveLine
 from sayback.cli.shared import narrate
 from sayback.render.units import clock
 
@@ -31,7 +31,7 @@ class BatchProgress:
         self._lengths_s = [work.duration_s or _UNKNOWN_S for work in plan.todo]
         self._skipped = len(plan.skipped)
         self._quiet = quiet
-        self._live = sys.stderr.isatty() and not quiet
+        self._line = LiveLine()
         self._clock = clock
         self._began_s = clock()
         self._done = 0
@@ -45,19 +45,19 @@ class BatchProgress:
 
     def advance(self, share: float) -> None:
         """Say how much of it is done, 0 to 1."""
-        if self._live:
-            line = f"{self._place()} {self._name} {share:.0%}{self._left(share)}"
-            sys.stderr.write(f"\r\x1b[2K{line}")
-            sys.stderr.flush()
+        if not self._quiet:
+            self._line.draw(f"{self._place()} {self._name} {share:.0%}{self._left(share)}")
 
     def end(self, outcome: Outcome) -> None:
         """Say what the recording came to."""
         self._done += 1
-        self._clear()
+        self._line.clear()
         path = outcome.work.audio_path
         if outcome.problem:
             self._failed += 1
-            narrate(f"Failed: {path}: {outcome.problem}")
+            # Most problems name the recording themselves.
+            named = str(path) in outcome.problem
+            narrate(f"Failed: {outcome.problem if named else f'{path}: {outcome.problem}'}")
         elif not self._quiet:
             report = outcome.report
             pending = report is not None and report.transcript.status == "pending"
@@ -66,7 +66,7 @@ class BatchProgress:
 
     def close(self) -> None:
         """Say what the whole batch came to."""
-        self._clear()
+        self._line.clear()
         if not self._quiet:
             good = self._done - self._failed
             narrate(f"{good} done, {self._skipped} skipped (unchanged), {self._failed} failed.")
@@ -88,7 +88,3 @@ class BatchProgress:
         if left_s is None or self._done >= len(self._lengths_s):
             return ""
         return f" · {clock(round(left_s))} left"
-
-    def _clear(self) -> None:
-        if self._live:
-            sys.stderr.write("\r\x1b[2K")

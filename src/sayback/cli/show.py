@@ -109,8 +109,12 @@ def report_text(
     from sayback.render.terminal import render_terminal
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
-    return render_terminal(report, width=width, colour=colour, thresholds=thresholds)
+    return render_terminal(report, width=terminal_width(), colour=colour, thresholds=thresholds)
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def write_html(

@@ -6,6 +6,7 @@ import sys
 import time
 
 from sayback.cli.keys import ENTER, Keys, listening
+from sayback.cli.live_line import LiveLine
 from sayback.interview.phases import Phase, Snapshot
 from sayback.interview.practice import Practice
 from sayback.render.units import clock
@@ -95,7 +96,7 @@ class StatusLine:
     """One line on standard error that is drawn over itself; without a terminal, one a phase."""
 
     def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
+        self._drawn = LiveLine()
         self._phase: Phase | None = None
         self._warning: str | None = None
 
@@ -103,25 +104,21 @@ class StatusLine:
         """Show a moment of the run."""
         if snapshot.phase is not self._phase:
             self._phase = snapshot.phase
-            if not self._live and snapshot.phase in _SPOKEN:
+            if not self._drawn.is_live and snapshot.phase in _SPOKEN:
                 print(_SPOKEN[snapshot.phase], file=sys.stderr, flush=True)
         if snapshot.warning and snapshot.warning != self._warning:
             self.say(snapshot.warning)
         self._warning = snapshot.warning
-        if self._live:
-            sys.stderr.write(f"\r\x1b[2K{_line(snapshot)}")
-            sys.stderr.flush()
+        self._drawn.draw(_line(snapshot))
 
     def say(self, sentence: str) -> None:
         """Print a sentence on a line of its own."""
-        start = "\r\x1b[2K" if self._live else ""
-        print(f"{start}{sentence}", file=sys.stderr, flush=True)
+        self._drawn.clear()
+        print(sentence, file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """Leave the terminal's line empty."""
-        if self._live:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
+        self._drawn.clear()
 
 
 _SPOKEN = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 from pathlib import Path
@@ -32,9 +33,16 @@ def write_text(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise LibraryError(
-            f"Can't write {path}: {error.strerror or error}; free some space or choose "
-            "another folder."
+            f"Can't write {path}: {error.strerror or error}; {_what_to_do(error)}."
         ) from error
+
+
+def _what_to_do(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "free some space or choose another folder"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "choose a folder you may write to"
+    return "choose another folder"
 
 
 def write_json(path: Path, document: Any) -> None:

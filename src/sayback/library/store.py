@@ -90,6 +90,10 @@ class Library:
                 f"'{name}' is part of {len(matches)} takes ({', '.join(matches[:3])} …); "
                 "give more of the id."
             )
+        if not paths:
+            raise LibraryError(
+                f"There is no take in {self.folder} yet; `sayback practice` makes the first."
+            )
         raise LibraryError(f"There is no take '{name}'; `sayback takes list` shows them all.")
 
     def pending(self) -> tuple[Take, ...]:

@@ -1,4 +1,4 @@
-"""Two takes side by side as terminal text, 60 columns and wider; colour is never the only sign."""
+"""Two takes side by side as terminal text, 40 columns and wider; colour is never the only sign."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sayback.compare.differences import Difference, by_group
 from sayback.compare.passages import Passage
 from sayback.render import comparison_lines as lines
 from sayback.render.figure import TONE_SYMBOLS
-from sayback.render.page import Page, Span
+from sayback.render.page import LEAST_WIDTH, Page, Span
 from sayback.render.star_view import star_view
 from sayback.render.text_plots import star_bar
 from sayback.render.units import percent
@@ -15,6 +15,8 @@ from sayback.thresholds import Thresholds
 
 _LABEL = 22
 _VALUE = 10
+_COLUMNS_FIT = 78
+"""Columns of the terminal; under this the values do not stand below one another."""
 _STYLES = {"both": "", "moved": "T", "only_a": "notice", "only_b": "good"}
 
 
@@ -32,13 +34,13 @@ def render_comparison(
     comparison
         What to show.
     width
-        Columns; under 60 counts as 60, over 120 as 120.
+        Columns; under 40 counts as 40, over 120 as 120.
     colour
         Whether to use ANSI colours; honouring NO_COLOR is the caller's part.
     thresholds
         Bands; the defaults where None.
     """
-    page = Page(width=min(120, max(60, width)), colour=colour)
+    page = Page(width=min(120, max(LEAST_WIDTH, width)), colour=colour)
     for name, side in (("A", comparison.a), ("B", comparison.b)):
         star = " ★" if side.take.starred else ""
         page.line(Span(f"{name}  ", "bold"), Span(f"{side.take.id}{star}"))
@@ -59,16 +61,18 @@ def _write_figure(page: Page, difference: Difference) -> None:
     tone = lines.tone(difference)
     a, b = lines.value(difference, "a"), lines.value(difference, "b")
     style = tone if difference.stands_out else ""
-    page.flow(
-        [Span(difference.figure.unit, "dim"), Span(" "), Span(lines.verdict(difference), style)],
-        first=[
-            Span(f"{TONE_SYMBOLS[tone]} ", tone),
-            Span(f"{difference.figure.label:<{_LABEL}}"),
-            Span(f"{a:>{_VALUE}} {b:>{_VALUE}} "),
-            Span(f"{lines.change(difference):>7}  ", "bold" if difference.stands_out else ""),
-        ],
-        rest=[Span(" " * (2 + _LABEL + 2 * _VALUE + 2 + 9))],
-    )
+    told = [Span(difference.figure.unit, "dim"), Span(" "), Span(lines.verdict(difference), style)]
+    sign = Span(f"{TONE_SYMBOLS[tone]} ", tone)
+    label = Span(f"{difference.figure.label:<{_LABEL}}")
+    values = Span(f"{a:>{_VALUE}} {b:>{_VALUE}} ")
+    change = Span(f"{lines.change(difference):>7}  ", "bold" if difference.stands_out else "")
+    if page.width < _COLUMNS_FIT:
+        by = [Span(f" ({lines.change(difference)})")] if difference.change else []
+        both = [Span(f"{difference.figure.label}: {a} → {b}"), *by, Span(" ")]
+        page.flow([*both, *told], first=[sign], rest=[Span("  ")])
+        return
+    rest = [Span(" " * (2 + _LABEL + 2 * _VALUE + 2 + 9))]
+    page.flow(told, first=[sign, label, values, change], rest=rest)
 
 
 def _write_star(page: Page, comparison: Comparison, thresholds: Thresholds | None) -> None:
@@ -77,9 +81,11 @@ def _write_star(page: Page, comparison: Comparison, thresholds: Thresholds | Non
         return
     page.heading("The story's parts")
     for name, star in zip("AB", stars, strict=True):
-        bar = star_bar(star.parts, page.width - 4) or [Span(star.why, "dim")]
-        page.line(Span(f"{name}  ", "bold"), *bar)
-        if star.parts:
+        first, rest = [Span(f"{name}  ", "bold")], [Span("   ")]
+        if not star.parts:
+            page.flow([Span(star.why, "dim")], first=first, rest=rest)
+        else:
+            page.line(*first, *star_bar(star.parts, page.width - 4))
             told = "  ".join(f"{part.part} {percent(part.share)}" for part in star.parts)
             page.line(Span(f"   {told}"))
 

@@ -14,6 +14,10 @@ _SGR = {
     "filled_pause": "1;31", "marker": "1;35", "repetition": "1;33", "possible": "2;31",
     "suspect": "2;9",
 }  # fmt: skip
+LEAST_WIDTH = 40
+"""Columns; on a terminal that has fewer, lines break where it breaks them."""
+_NARROW = 60
+"""Columns; under this a label and what is said of it do not stand in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class Page:
         self.width = width
         self._colour = colour
         self._lines: list[str] = []
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for columns."""
+        return self.width < _NARROW
 
     def text(self) -> str:
         """Return the page, each line ending in a newline."""

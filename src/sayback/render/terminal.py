@@ -8,7 +8,7 @@ from sayback.analysis.report import Advice, Evidence, Report
 from sayback.render.figure import Figure
 from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.heading import heading
-from sayback.render.page import Page, Span
+from sayback.render.page import LEAST_WIDTH, Page, Span
 from sayback.render.star_view import star_view
 from sayback.render.terminal_transcript import write_transcript
 from sayback.render.text_plots import gauge_spans, sparkline, star_bar
@@ -35,13 +35,13 @@ def render_terminal(
     report
         What to show.
     width
-        Columns; under 60 counts as 60, over 120 as 120: longer lines are hard to read.
+        Columns; under 40 counts as 40, over 120 as 120: longer lines are hard to read.
     colour
         Whether to use ANSI colours; honouring NO_COLOR is the caller's part.
     thresholds
         Bands; the defaults where None.
     """
-    page = Page(width=min(120, max(60, width)), colour=colour)
+    page = Page(width=min(120, max(LEAST_WIDTH, width)), colour=colour)
     _write_heading(page, report)
     _write_advice(page, report.advice)
     _write_star(page, report, thresholds)
@@ -121,6 +121,9 @@ def _write_row(
     gauge: Sequence[Span] = (),
 ) -> None:
     before = [Span(f"  {symbol} ", tone)]
+    if page.is_narrow:
+        page.flow([Span(f"{label}: "), *text] if label else text, first=before, rest=[Span("    ")])
+        return
     if label:
         before += [Span(f"{label:<{_LABEL}}"), *gauge, Span("  ")]
     indent = 4 + (_LABEL + _GAUGE + 2 if label else 0)
@@ -151,14 +154,15 @@ def _write_star(page: Page, report: Report, thresholds: Thresholds | None) -> No
     for part in view.parts:
         seconds = "" if part.seconds is None else short_duration(part.seconds)
         advised = f" (advised {part.advised})" if part.advised else ""
-        page.flow(
-            [Span(part.verdict, part.tone), Span(advised, "dim")],
-            first=[
-                Span(f"  {part.part} {part.name:<11}", part.part),
-                Span(f"{percent(part.share):>6}{seconds:>9}   "),
-            ],
-            rest=[Span(" " * 33)],
-        )
+        told = [Span(part.verdict, part.tone), Span(advised, "dim")]
+        name = Span(f"  {part.part} {part.name:<11}", part.part)
+        figures_ = Span(f"{percent(part.share):>6}{seconds:>9}   ")
+        if page.is_narrow:
+            page.line(name, figures_)
+            if part.verdict or advised:
+                page.flow(told, first=[Span("    ")], rest=[Span("    ")])
+        else:
+            page.flow(told, first=[name, figures_], rest=[Span(" " * 33)])
     if view.missing:
         page.flow([Span(f"Missing: {', '.join(view.missing)}", "notice")], first=[Span("  ! ")],
                   rest=[Span("    ")])  # fmt: skip

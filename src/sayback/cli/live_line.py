@@ -1,0 +1,36 @@
+"""LiveLine: one line on standard error that is drawn over itself."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from sayback.render.safe_text import cells, clean
+
+_CLEAR = "\r\x1b[2K"
+
+
+class LiveLine:
+    """Draws only on a terminal, and never more than fits: a line that breaks can't be erased."""
+
+    def __init__(self) -> None:
+        self.is_live = sys.stderr.isatty()
+
+    def draw(self, text: str) -> None:
+        """Show a text in place of the one before."""
+        if self.is_live:
+            # In the last column some terminals break the line already.
+            sys.stderr.write(_CLEAR + _cut(clean(text), shutil.get_terminal_size().columns - 1))
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        self.draw("")
+
+
+def _cut(text: str, columns: int) -> str:
+    if cells(text) <= columns:
+        return text
+    while text and cells(text) >= columns:
+        text = text[:-1]
+    return f"{text}…"
