@@ -180,7 +180,7 @@ def test_a_silent_recording_has_reasons_and_no_figures() -> None:
     report = analyse(Transcript(), samples=samples, speech=Speech((), 5.0), question=question())
     assert report.pace.words == 0
     assert report.fillers.filled_pauses.count == 0
-    assert report.advice == ()
+    assert [item.headline for item in report.advice] == ["Check the microphone"]
     assert why(report, "pauses") == NO_SPEECH
     assert unexplained(report) == []
 

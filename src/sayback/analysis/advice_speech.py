@@ -26,6 +26,13 @@ def mend_the_recording(answer: Answer) -> Advice | None:
             (),
             CONVENTION,
         )
+    if answer.delivery.too_quiet and answer.speaking_s is None:
+        return Advice(
+            "Check the microphone",
+            "Nobody was heard: the recording is all but silent.",
+            (),
+            CONVENTION,
+        )
     if answer.delivery.too_quiet:
         return Advice(
             "Move closer to the microphone",
