@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -97,7 +98,9 @@ def microphone(clock: Clock) -> CountingMicrophone:
 
 
 @pytest.fixture
-def recorder(microphone: CountingMicrophone) -> Iterator[Recorder]:
+def recorder(microphone: CountingMicrophone, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
+    """A recorder that leaves a silent microphone alone: only a real one can be opened anew."""
+    monkeypatch.setattr("sayback.audio.revival.AFTER_S", math.inf)
     recorder = Recorder(microphone)
     yield recorder
     recorder.close()

@@ -196,6 +196,35 @@ def test_a_sound_system_that_dies_leaves_the_recording(own_sound_card, answer, t
     assert look_again().name
 
 
+def test_a_microphone_that_comes_back_goes_on_in_the_same_take(own_sound_card, answer, tmp_path):
+    recorder = Recorder(MicrophoneSource())
+    recorder.open()
+    recorder.wait_until_ready()
+    recorder.start(tmp_path / "take.wav")
+    began = time.monotonic()
+    time.sleep(0.5)
+    own_sound_card.kill()
+    time.sleep(0.5)
+    own_sound_card.start()
+    while not recorder.status().problem:
+        time.sleep(0.01)
+    while recorder.status().problem:
+        assert time.monotonic() - began < 60
+        time.sleep(0.01)
+    time.sleep(0.5)
+    own_sound_card.play_into_room(answer)
+    time.sleep(0.3)
+    lasted_s = time.monotonic() - began
+    recording = recorder.finish()
+    recorder.close()
+
+    assert best_match(sound_of(answer), sound_of(recording.path))[1] >= 0.95
+    assert recording.problem == ""
+    # All that is not in the take is told as lost.
+    assert recording.duration_s + recording.lost_s == pytest.approx(lasted_s + 0.3, abs=0.5)
+    assert recording.lost_s > 1.5
+
+
 def look_again():
     from sayback.audio.devices import rescan
 

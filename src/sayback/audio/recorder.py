@@ -1,41 +1,35 @@
 """The recorder: from a sound source to a WAV on disk while it is being spoken.
 
-Three threads, so that nothing can delay or lose a spoken answer: the source's callback only
-copies and enqueues; the writer keeps the ring, meters and writes; listeners (the engine, a
-spectrum) are called on a third, where being slow or broken harms nobody.
+Threads of their own, so that nothing can delay or lose a spoken answer: the source's callback
+only copies and enqueues; the writer keeps the ring, meters and writes; listeners (the engine, a
+spectrum) are called on a third, where being slow or broken harms nobody; a fourth opens a
+microphone anew that was lost.
 """
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
 
 from sayback.audio.level import FLOOR_DB, Block, LevelMeter
 from sayback.audio.listeners import Listener, Listeners
 from sayback.audio.recording import RecorderState, RecorderStatus, Recording
+from sayback.audio.revival import Revival
 from sayback.audio.ring import Ring, SpokenBlock
 from sayback.audio.sample_clock import SampleClock, wall_clock
 from sayback.audio.sources import SoundSource
 from sayback.audio.take_file import TakeFile
 from sayback.audio.watchdog import Watchdog
 from sayback.audio.wav import WavWriter
+from sayback.audio.writer_thread import WriterThread
 from sayback.errors import AudioError, DeviceError
 
 PRE_ROLL_S = 0.3
 """How long before the key press an answer starts, so that a word begun with it is whole."""
 _LATE_BLOCKS_S = 0.25
+_KEPT = "What was said until then is kept, and the answer goes on once it is back."
 
 __all__ = ["Recorder", "RecorderState", "RecorderStatus", "Recording"]
-
-T = TypeVar("T")
-_Arrived = tuple[float, Block]
-_Item = _Arrived | Callable[[], None] | None
-"""A block, work for the writer thread, or the end of it."""
 
 
 class Recorder:
@@ -52,9 +46,9 @@ class Recorder:
 
     def __init__(self, source: SoundSource) -> None:
         self.source = source
-        self._queue: queue.SimpleQueue[_Item] = queue.SimpleQueue()
+        self._writer = WriterThread(self._handle)
+        self._revival: Revival | None = None
         self._listeners = Listeners()
-        self._thread: threading.Thread | None = None
         self._watchdog = Watchdog(source.name)
         self._spoken_s = 0.0
         self._clock = SampleClock()
@@ -71,7 +65,7 @@ class Recorder:
         DeviceError
             When the source can't be opened.
         """
-        if self._thread is not None:
+        if self._writer.is_running:
             return
         self._watchdog = Watchdog(self.source.name)
         self._clock = SampleClock()
@@ -79,8 +73,9 @@ class Recorder:
         self.source.start(self._on_block)
         self._meter = LevelMeter(self.source.sample_rate_hz)
         self._listeners.start()
-        self._thread = threading.Thread(target=self._write_blocks, name="recorder", daemon=True)
-        self._thread.start()
+        self._writer.start()
+        if self.source.is_live:
+            self._revival = Revival(self.source, self._watchdog, self._on_block)
 
     def start(self, path: Path, *, pre_roll_s: float = PRE_ROLL_S) -> None:
         """Begin an answer a little before now, out of the ring.
@@ -107,8 +102,8 @@ class Recorder:
         begins_s = pressed_s - pre_roll_s if self.source.is_live else pressed_s
         self._ring.needed_from_s = begins_s
         try:
-            writer = WavWriter(path, self.source.sample_rate_hz)
-            self._on_writer(lambda: self._begin(TakeFile(writer, begins_s)))
+            file = WavWriter(path, self.source.sample_rate_hz)
+            self._writer.do(lambda: self._begin(TakeFile(file, begins_s)))
         finally:
             self._ring.needed_from_s = None
         self.source.cue()
@@ -153,7 +148,7 @@ class Recorder:
         take = self._shut_take()
         lost_s = take.lost_s + self._stalled_s()
         self._wait_for_late_blocks(time.monotonic())
-        duration_s = self._on_writer(lambda: self._end(take, delete=False))
+        duration_s = self._writer.do(lambda: self._end(take, delete=False))
         self._listeners.drain(timeout_s=0.2)
         return Recording(
             path=take.path,
@@ -169,18 +164,19 @@ class Recorder:
     def discard(self) -> None:
         """End the answer and delete its file."""
         take = self._shut_take()
-        self._on_writer(lambda: self._end(take, delete=True))
+        self._writer.do(lambda: self._end(take, delete=True))
 
     def close(self) -> None:
         """Close the source; an answer still being recorded is finished and kept."""
-        if self._thread is None:
+        if not self._writer.is_running:
             return
         if self._take is not None:
             self.finish()
+        revival, self._revival = self._revival, None
+        if revival is not None:
+            revival.end()
         self.source.stop()
-        self._queue.put(None)
-        self._thread.join()
-        self._thread = None
+        self._writer.stop()
         self._listeners.stop()
 
     def add_listener(self, listener: Listener) -> None:
@@ -197,7 +193,7 @@ class Recorder:
     @property
     def state(self) -> RecorderState:
         """What the recorder is doing."""
-        if self._thread is None:
+        if not self._writer.is_running:
             return RecorderState.CLOSED
         if self._take is not None:
             return RecorderState.PAUSED if self._paused else RecorderState.RECORDING
@@ -221,14 +217,7 @@ class Recorder:
         """Take a block from the source's callback: nothing here may wait or fail."""
         arrived_s = time.monotonic()
         self._watchdog.heard(arrived_s)
-        self._queue.put((arrived_s, block))
-
-    def _write_blocks(self) -> None:
-        while (item := self._queue.get()) is not None:
-            if callable(item):
-                item()
-            else:
-                self._handle(*item)
+        self._writer.put(arrived_s, block)
 
     def _handle(self, arrived_s: float, samples: Block) -> None:
         spoken_s = self._clock.spoken_s(arrived_s, len(samples) / self.source.sample_rate_hz)
@@ -271,30 +260,16 @@ class Recorder:
             return 0.0
         return take.close()
 
-    def _on_writer(self, work: Callable[[], T]) -> T:
-        """Run `work` on the writer thread, after all blocks that came before."""
-        result: Future[T] = Future()
-
-        def run() -> None:
-            try:
-                result.set_result(work())
-            except BaseException as error:
-                result.set_exception(error)
-
-        self._queue.put(run)
-        return result.result()
-
     def _problem(self) -> str:
-        problem = self._watchdog.problem if self._thread is not None else ""
-        kept = " What was said until then is kept." if problem and self._take else ""
-        return problem + kept
+        problem = self._watchdog.problem if self._writer.is_running else ""
+        return f"{problem} {_KEPT}" if problem and self._take else problem
 
     def _stalled_s(self) -> float:
         """Seconds that are being lost right now; a pause loses nothing."""
         return 0.0 if self._paused else self._watchdog.stalled_s
 
     def _check_awake(self) -> None:
-        if self._thread is None:
+        if not self._writer.is_running:
             raise DeviceError("The microphone is not open yet; try again in a moment.")
         if not self._watchdog.is_arriving:
             raise DeviceError(

@@ -58,8 +58,10 @@ class MicrophoneSource:
     is_live = True
 
     def __init__(self, device_name: str = "") -> None:
-        self._number, device = find_device(device_name, "input")
+        self._wanted = device_name
+        _, device = find_device(device_name, "input")
         self.name = device.name
+        self._number = -1
         self._rate_hz = device.sample_rate_hz
         self._stream: Any = None
 
@@ -72,6 +74,8 @@ class MicrophoneSource:
         """Open the device with one channel, or two where it has no other way."""
         if self._stream is not None:
             return
+        # Its number may be another one after it was gone; the rate stays, as the file's does.
+        self._number, _ = find_device(self._wanted, "input")
         try:
             self._stream = self._open(on_block, channels=1)
         except DeviceError:
