@@ -37,6 +37,8 @@ class About:
     """What is allowed, in words, where the choices are too many to list."""
     is_folder: bool = False
     may_be_empty: bool = True
+    empty: str = ""
+    """What an empty text, or 0, stands for."""
     group: str = ""
     """Heading under which it stands; the table's own title where empty."""
     counts: str = ""

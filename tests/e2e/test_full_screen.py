@@ -26,12 +26,14 @@ def test_from_first_start_to_listening_back(
     answer = first_sentences(tmp_path_factory.mktemp("said"))
     terminal = open_terminal(columns=100, rows=30)
 
-    # A first start asks about a model once; without one all else works.
-    terminal.wait_for("Get a model?")
-    terminal.keys("Escape")
-    terminal.wait_until_gone("Get a model?")
-    terminal.wait_for("Search questions", "Amazon")
-    terminal.keys("l")
+    # A first start goes through four steps; without a model all else works.
+    terminal.wait_for("▶ Microphone", "Speak: the bar must move.")
+    terminal.keys("Enter")
+    terminal.wait_for("▶ Loudspeaker", "Your loudspeaker")
+    terminal.keys("Enter")
+    terminal.wait_for("▶ Words", "Enter downloads base.en")
+    terminal.keys("s")
+    terminal.wait_for("▶ First question", "General interview")
     terminal.keys("Enter")
     terminal.wait_for("Listen to the question")
     terminal.keys("Space")
@@ -67,10 +69,10 @@ def test_from_first_start_to_listening_back(
 
 def test_leaving_while_answering_keeps_the_answer(open_terminal, sound_card, library):
     terminal = open_terminal()
-    terminal.wait_for("Get a model?")
+    terminal.wait_for("▶ Microphone")
     terminal.keys("Escape")
-    terminal.wait_until_gone("Get a model?")
-    terminal.wait_for("Search questions")
+    terminal.wait_until_gone("▶ Microphone")
+    terminal.wait_for("Search questions", "Amazon")
     terminal.keys("l")
     terminal.keys("Enter")
     terminal.wait_for("Listen to the question")

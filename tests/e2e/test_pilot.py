@@ -26,7 +26,7 @@ QUESTION = TakeQuestion(None, "What went well this week?", "behavioural", 60)
 async def test_a_spoken_answer_is_recorded_and_reported(sound_card, tmp_path):
     answer = first_sentences(tmp_path, until_s=10.0)
     session = Session(live_services(recordings=tmp_path / "recordings"))
-    session.services.models.remember_offer()
+    session.services.first_start.remember()
     app = SaybackApp(session, opening=session.order(QUESTION))
 
     async with app.run_test(size=(120, 36)) as pilot:

@@ -15,12 +15,12 @@ from sayback.audio.devices import Device
 from sayback.audio.recording import RecorderStatus
 from sayback.audio.samples import Audio
 from sayback.config import Config
-from sayback.errors import DeviceError, SaybackError
+from sayback.errors import DeviceError, ModelError, SaybackError, VoiceError
 from sayback.interview.phases import Phase, Snapshot
 from sayback.library import Library, RecordingInfo, Take, TakeQuestion
 from sayback.questions import Catalogue, Pack, Question
 from sayback.tui.app import SaybackApp
-from sayback.tui.services import Hardware, ModelChoice, Models, Order, Services, Voices
+from sayback.tui.services import FirstStart, Hardware, ModelChoice, Models, Order, Services, Voices
 from sayback.tui.session import Session
 from tests.render import reports
 
@@ -97,9 +97,10 @@ class FakeSound:
         self.played: list[tuple[float, float | None]] = []
         self.closed = False
         self.speed = 1.0
+        self.audio: Audio | None = None
 
     def play(self, audio, *, start_s=0.0, end_s=None, speed=1.0) -> None:
-        self.speed = speed
+        self.speed, self.audio = speed, audio
         self.played.append((round(start_s, 2), end_s if end_s is None else round(end_s, 2)))
         self.position_s, self.is_playing, self.is_paused = start_s, True, False
 
@@ -123,10 +124,12 @@ class FakeSound:
 class FakeMeter:
     """A microphone at a steady level."""
 
-    def __init__(self, name: str, opened: list[str]) -> None:
+    def __init__(self, name: str, opened: list[str], spoken: Audio) -> None:
         self._name = name
         self._opened = opened
+        self.spoken = spoken
         self.is_open = False
+        self.remembering = False
 
     def open(self) -> None:
         self._opened.append(self._name)
@@ -134,6 +137,13 @@ class FakeMeter:
 
     def status(self) -> RecorderStatus:
         return RecorderStatus(0.0, -23.0, -11.0, False, 0.0, True, 0.0)
+
+    def remember(self) -> None:
+        self.remembering = True
+
+    def remembered(self) -> Audio:
+        self.remembering = False
+        return self.spoken
 
     def close(self) -> None:
         self.is_open = False
@@ -210,7 +220,7 @@ class Stage:
     plugged_in: tuple[Device, ...] = ()
     """Microphones that only a new look finds."""
     installed: tuple[str, ...] = ("base.en",)
-    offered_before: bool = True
+    started_before: bool = True
     download: Callable[[str, Callable[[float], None]], None] | None = None
     analyse: Callable[[Take], Take] | None = None
     saved: list[Config] = field(default_factory=list)
@@ -221,6 +231,10 @@ class Stage:
     prepare: Callable[[FakePractice], None] = lambda run: None
     take: Take | None = None
     """What the next practice run comes to."""
+    voice_problem: str = ""
+    """Why nothing can be spoken."""
+    spoken: Audio = field(default_factory=lambda: hum(2))
+    """What is said to try out a microphone."""
 
     @property
     def library(self) -> Library:
@@ -238,26 +252,34 @@ class Stage:
             save_config=self.saved.append,
             load_catalogue=lambda: self.catalogue,
             library=self.library,
+            open_library=lambda config: Library(config.recordings_dir()),
+            first_start=FirstStart(
+                is_due=lambda: not self.started_before, remember=self._remember_start
+            ),
             hardware=Hardware(
                 microphones=self._microphones,
                 loudspeakers=lambda: self.loudspeakers,
                 rescan=self._rescan,
-                meter=lambda name: FakeMeter(name, self.meters),
+                meter=self._meter,
                 sound=self._sound,
             ),
             models=Models(
                 installed=lambda: self.installed,
                 offered=(BASE, SMALL),
                 download=self._download,
-                was_offered=lambda: self.offered_before,
-                remember_offer=self._remember,
+                find=self._find_model,
             ),
-            voices=Voices(names=lambda config: ("en-us", "en-gb"), speak=lambda *_: silence(1)),
+            voices=Voices(names=lambda config: ("en-us", "en-gb"), speak=self._speak),
             practice=self._practice,
             analyse=self._analyse,
             decode=self._decode,
             now=lambda: NOW,
         )
+
+    def _speak(self, text: str, config: Config) -> Audio:
+        if self.voice_problem:
+            raise VoiceError(self.voice_problem)
+        return silence(1)
 
     def _rescan(self) -> bool:
         self.microphones = (*self.microphones, *self.plugged_in)
@@ -267,6 +289,9 @@ class Stage:
         if not self.microphones:
             raise DeviceError("Live audio needs the PortAudio library: install it.")
         return self.microphones
+
+    def _meter(self, name: str) -> FakeMeter:
+        return FakeMeter(name, self.meters, self.spoken)
 
     def _sound(self, name: str) -> FakeSound:
         self.sounds.append(FakeSound())
@@ -284,8 +309,12 @@ class Stage:
             self.download(name, on_progress)
         self.installed = (*self.installed, name)
 
-    def _remember(self) -> None:
-        self.offered_before = True
+    def _find_model(self, name: str) -> None:
+        if name not in self.installed:
+            raise ModelError(f"There is no folder {name}; check the path of the model.")
+
+    def _remember_start(self) -> None:
+        self.started_before = True
 
     def _analyse(self, take: Take, config: Config, on_progress: Callable[[float], None]) -> Take:
         if self.analyse is not None:
@@ -296,6 +325,12 @@ class Stage:
 
     def _decode(self, path: Path) -> Audio:
         return murmur(66)
+
+
+def hum(seconds: float) -> Audio:
+    """A steady tone."""
+    time_s = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    return Audio((0.2 * np.sin(700 * time_s)).astype(np.float32), RATE_HZ)
 
 
 def silence(seconds: float) -> Audio:

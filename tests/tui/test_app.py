@@ -7,12 +7,9 @@ from textual.command import CommandPalette
 from textual.css.query import NoMatches
 
 from sayback.config import Config, ScreenConfig
-from sayback.errors import ModelError
 from sayback.library import TakeQuestion
 from sayback.tui.keys import PLACES
-from sayback.tui.screens.ask import Ask
 from sayback.tui.screens.help import HelpDialog
-from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.practice import PracticeScreen
 from sayback.tui.screens.report import ReportScreen
 from sayback.tui.screens.takes import TakesScreen
@@ -25,60 +22,8 @@ from tests.tui.stage import DIVE_DEEP
 def fresh(stage):
     """A machine without a model, started for the first time."""
     stage.installed = ()
-    stage.offered_before = False
+    stage.started_before = False
     return stage
-
-
-async def test_the_first_start_asks_whether_to_get_a_model(fresh):
-    async with fresh.app().run_test() as pilot:
-        await settle(pilot)
-
-        assert "base.en is a download of 145 MB" in " ".join(shown(pilot).split())
-        assert fresh.offered_before, "asked once, whatever the answer"
-
-
-async def test_yes_downloads_it(fresh):
-    async with fresh.app().run_test() as pilot:
-        await settle(pilot)
-        await pilot.click("#download")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        await settle(pilot)
-
-        assert fresh.installed == ("base.en",)
-        assert "· base.en" in shown(pilot)
-
-
-async def test_no_goes_on_without(fresh):
-    async with fresh.app().run_test() as pilot:
-        await settle(pilot)
-        await pilot.click("#later")
-        await settle(pilot)
-
-        assert isinstance(pilot.app.screen, HomeScreen)
-        assert "no model yet" in shown(pilot)
-
-
-async def test_without_a_network_one_sentence_and_on_without(fresh):
-    def fail(name, on_progress):
-        raise ModelError("The model can't be downloaded: there is no network; try again later.")
-
-    fresh.download = fail
-    async with fresh.app().run_test() as pilot:
-        await settle(pilot)
-        await pilot.click("#download")
-        await until(pilot, lambda: "there is no network" in shown(pilot))
-        await pilot.press("escape")
-        await settle(pilot)
-
-        assert isinstance(pilot.app.screen, HomeScreen)
-
-
-async def test_the_second_start_does_not_ask(fresh):
-    fresh.offered_before = True
-    async with fresh.app().run_test() as pilot:
-        await settle(pilot)
-
-        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_the_demo_opens_with_its_question_and_asks_for_nothing(fresh):
@@ -131,9 +76,7 @@ async def test_f3_switches_between_light_and_dark_and_it_is_kept(stage):
         assert [config.screen.theme for config in stage.saved] == ["sayback-light", "sayback-dark"]
 
 
-@pytest.mark.parametrize(
-    ("theme", "used"), [("nord", "nord"), ("no-such-theme", "sayback-dark"), ("", "sayback-dark")]
-)
+@pytest.mark.parametrize(("theme", "used"), [("nord", "nord"), ("", "sayback-dark")])
 async def test_any_theme_of_textual_can_be_used(stage, theme, used):
     stage.config = Config(screen=ScreenConfig(theme=theme))
     async with stage.app().run_test() as pilot:
@@ -168,13 +111,16 @@ async def test_ctrl_q_leaves(stage):
     assert app.return_code == 0
 
 
-async def test_a_dialog_is_not_put_over_a_dialog(fresh):
-    async with fresh.app().run_test() as pilot:
+async def test_nothing_is_put_over_a_dialog(stage):
+    async with stage.app().run_test() as pilot:
         await settle(pilot)
-        await pilot.press("f2", "f1")
-        await pilot.pause()
+        await pilot.press("f1")
+        await settle(pilot)
+        await pilot.press("f2", "f4", "f1")
+        await settle(pilot)
 
-        assert isinstance(pilot.app.screen, Ask)
+        assert isinstance(pilot.app.screen, HelpDialog)
+        assert len(pilot.app.screen_stack) == 2
 
 
 @pytest.mark.parametrize("steps", [0, 1, 2, 3])

@@ -8,9 +8,11 @@ from sayback.tui.app import SaybackApp
 from sayback.tui.keys import PLACES, bindings
 from sayback.tui.keys.__main__ import keys_page
 from sayback.tui.screens.compare import CompareScreen
+from sayback.tui.screens.first_start import FirstStartScreen
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.practice import PracticeScreen
 from sayback.tui.screens.report import ReportScreen
+from sayback.tui.screens.settings import SettingsScreen
 from sayback.tui.screens.setup import SetupDialog
 from sayback.tui.screens.takes import TakesScreen
 
@@ -22,6 +24,8 @@ OWNERS = {
     "takes": TakesScreen,
     "compare": CompareScreen,
     "setup": SetupDialog,
+    "settings": SettingsScreen,
+    "first_start": FirstStartScreen,
 }
 
 

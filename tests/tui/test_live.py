@@ -5,7 +5,7 @@ import pytest
 from sayback import paths
 from sayback.analysis.correction import of_word
 from sayback.audio.wav import WavWriter
-from sayback.config import Config
+from sayback.config import Config, LibraryConfig
 from sayback.errors import EngineError
 from sayback.library import Library
 from sayback.library.corrected import with_corrections
@@ -88,12 +88,26 @@ def test_a_failed_analysis_leaves_the_take_as_it_was(library):
     assert library.get("last").report is None
 
 
-def test_a_model_is_offered_once():
-    models = live_services().models
-    assert not models.was_offered()
+def test_the_first_start_is_remembered():
+    first = live_services().first_start
+    assert first.is_due()
 
-    models.remember_offer()
-    assert live_services().models.was_offered()
+    first.remember()
+    assert not live_services().first_start.is_due()
+
+
+def test_who_has_settings_is_no_newcomer():
+    paths.config_dir().mkdir(parents=True)
+    paths.config_file().write_text("")
+
+    assert not live_services().first_start.is_due()
+
+
+def test_another_folder_of_takes_is_opened_unless_one_was_demanded(tmp_path):
+    elsewhere = Config(library=LibraryConfig(recordings=str(tmp_path / "elsewhere")))
+
+    assert live_services().open_library(elsewhere).folder == tmp_path / "elsewhere"
+    assert live_services(recordings=tmp_path).open_library(elsewhere).folder == tmp_path
 
 
 def test_takes_lie_where_the_configuration_says(tmp_path):

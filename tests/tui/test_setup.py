@@ -12,7 +12,7 @@ from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.setup import SetupDialog
 from sayback.tui.setup_choices import DEMO_VOICE, NO_VOICE
 from sayback.tui.widgets.choice import Choice
-from sayback.tui.widgets.microphone_level import MicrophoneLevel
+from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 from tests.tui.pilots import settle, shown, until
 
 WEBCAM = Device("Webcam", False, 16000)
@@ -58,17 +58,15 @@ async def test_another_microphone_is_listened_to_at_once_and_kept(stage):
         assert "mic: Webcam" in shown(pilot)
 
 
-async def test_loudspeaker_voice_and_time_to_think_are_kept(stage):
+async def test_loudspeaker_and_voice_are_kept(stage):
     async with stage.app().run_test() as pilot:
         await open_setup(pilot)
         await choose(pilot, "loudspeaker", "Speakers")
         await choose(pilot, "voice", "en-gb")
-        await choose(pilot, "think", "30")
 
         kept = stage.saved[-1]
         assert kept.audio.loudspeaker == "Speakers"
         assert (kept.voice.engine, kept.voice.name) == ("auto", "en-gb")
-        assert kept.practice.think_s == 30
 
 
 async def test_the_voice_can_be_switched_off_and_on_again(stage):
@@ -188,6 +186,6 @@ async def test_a_download_shows_its_progress_and_escape_stops_it(stage):
 async def test_escape_lets_the_microphone_go(stage):
     async with stage.app().run_test() as pilot:
         await open_setup(pilot)
-        meter = pilot.app.screen.query_one(MicrophoneLevel)._meter
+        meter = pilot.app.screen.query_one(MicrophoneTrial)._meter
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and not meter.is_open)

@@ -6,6 +6,7 @@ from sayback.tui.setup_choices import (
     DEMO_VOICE,
     NO_MODEL,
     NO_VOICE,
+    TYPED,
     loudspeaker_options,
     microphone_options,
     model_options,
@@ -42,7 +43,7 @@ def test_a_chosen_device_that_is_unplugged_stays_and_says_so():
 
 
 def test_voices_end_with_none_at_all():
-    assert values(voice_options(("en-us",), "en-gb")) == ["", "en-us", "en-gb", NO_VOICE]
+    assert values(voice_options(("en-us",), "en-gb")) == ["", "en-us", "en-gb", NO_VOICE, TYPED]
     assert voice_value(VoiceConfig(engine="off", name="en-us")) == NO_VOICE
     assert voice_value(VoiceConfig(name="en-us")) == "en-us"
 

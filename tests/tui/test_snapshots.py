@@ -234,13 +234,6 @@ def test_the_listening_desk_in_the_light(snap_compare, stage, steps):
     assert picture(snap_compare, stage, steps, SMALL, "sayback-light")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x50"])
-def test_first_start(snap_compare, stage, size):
-    stage.installed, stage.offered_before = (), False
-
-    assert picture(snap_compare, stage, home, size, "sayback-dark")
-
-
 def test_without_colour(snap_compare, stage, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 

@@ -19,9 +19,9 @@ VoiceEngine = Literal["auto", "embedded", "system", "off"]
 class AudioConfig:
     """Which devices to use; empty means the system's default."""
 
-    microphone: str = setting("", "Microphone", "What records you; empty for the system's default.")
+    microphone: str = setting("", "Microphone", "What records you.", empty="the system's default")
     loudspeaker: str = setting(
-        "", "Loudspeaker", "What you hear questions and takes from; empty for the system's default."
+        "", "Loudspeaker", "Where questions and takes are heard.", empty="the system's default"
     )
 
 
@@ -40,9 +40,7 @@ class VoiceConfig:
             ("off", "none: questions are shown as text"),
         ),
     )
-    name: str = setting(
-        "", "Voice", 'Voice of that engine, such as "en-us"; empty for its default.'
-    )
+    name: str = setting("", "Voice", 'Voice of that engine, such as "en-us".', empty="its default")
     rate_wpm: int = setting(
         165, "Speed", "How fast questions are spoken.", unit="words a minute", least=80, most=400
     )
@@ -61,13 +59,13 @@ class WhisperConfig:
     language: str = setting(
         "",
         "Language",
-        "What you speak; empty lets a multilingual model find out.",
-        choices=(("", "found out by the model"), *LANGUAGES),
+        "What you speak.",
+        choices=(("", "the model finds out"), *LANGUAGES),
         allowed='the code of a language that Whisper knows, such as "en", or empty',
     )
     threads: int = setting(
-        0, "Threads", "How many at once transcribe; 0 leaves that to Sayback.",
-        unit="threads", least=0, most=256,
+        0, "Threads", "How many work at once on the words.",
+        unit="threads", least=0, most=256, empty="Sayback decides",
     )  # fmt: skip
 
 
@@ -77,9 +75,9 @@ class PracticeConfig:
 
     think_s: int = setting(
         15, "Time to think", "Countdown before the recording; any key skips it.",
-        unit="s", least=0, most=60,
+        unit="s", least=0, most=60, empty="none",
     )  # fmt: skip
-    pack: str = setting("", "Pack", "Id of the pack that Home shows first; empty for all.")
+    pack: str = setting("", "Pack", "Which pack of questions Home shows first.", empty="all packs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,10 @@ class LibraryConfig:
     recordings: str = setting(
         "",
         "Folder of takes",
-        "Where new takes go and where your takes are read from; empty for the default. Takes that "
-        "are elsewhere stay there: move them yourself.",
+        "Where new takes go and your takes are read from. Takes that lie elsewhere stay there: "
+        "move them yourself.",
         is_folder=True,
+        empty="the default folder",
     )
 
 

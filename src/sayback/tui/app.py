@@ -20,8 +20,14 @@ from sayback.tui import screens
 from sayback.tui.commands import KeyCommands
 from sayback.tui.garbage import GarbageKeeper
 from sayback.tui.keys import bindings
-from sayback.tui.messages import OpenComparison, OpenSetup, OpenTake, OpenTakes, Practise
-from sayback.tui.screens.ask import Ask
+from sayback.tui.messages import (
+    OpenComparison,
+    OpenSetup,
+    OpenTake,
+    OpenTakes,
+    Practise,
+    SettingChanged,
+)
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.services import Order
@@ -71,8 +77,7 @@ class SaybackApp(App[None]):
         self._garbage = garbage
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = session.config.screen.theme
-        self.theme = chosen if chosen in self.available_themes else DARK.name
+        self._use_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """Start at Home."""
@@ -88,8 +93,12 @@ class SaybackApp(App[None]):
 
     @work(thread=True, exit_on_error=False)
     def _look_for_models(self) -> None:
+        is_first = self._opening is None and self.session.services.first_start.is_due()
+        if is_first:
+            importlib.import_module(f"{screens.__name__}.first_start")
+            self.call_from_thread(self._begin_first_start)
         self.session.look_for_models()
-        self.call_from_thread(self._greet)
+        self.call_from_thread(self._show_in_use)
         # Needed soon, but not for the first frame.
         for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
             importlib.import_module(module.name)
@@ -128,41 +137,34 @@ class SaybackApp(App[None]):
         if self._garbage is not None and not practising:
             self._garbage.search_if_idle()
 
-    def _greet(self) -> None:
-        """Say what is in use; without a model ask once whether to get one."""
-        if isinstance(self.screen, SaybackScreen):
-            self.screen.show_in_use()
-        models = self.session.services.models
-        if self._opening or self.session.installed_models or models.was_offered():
-            return
-        models.remember_offer()
-        wanted = self.session.config.whisper.model
-        model = next((m for m in models.offered if m.name == wanted), None)
-        if model is None:
-            return
-        text = (
-            "A Whisper model writes down what you say, on this machine and nowhere else. "
-            f"None is here yet. {model.name} is a download of {model.size_mb} MB, needed once.\n\n"
-            "Without it you can practise all the same: answers are recorded and measured, and "
-            "their words follow when there is a model."
-        )
-        choices = [("download", f"Download {model.size_mb} MB"), ("later", "Go on without")]
-        self.push_screen(Ask("Get a model?", text, choices), self._after_offer)
+    def _begin_first_start(self) -> None:
+        """Welcome somebody new, unless they have begun already."""
+        if isinstance(self.screen, HomeScreen):
+            self.session.services.first_start.remember()
+            self.action_first_start()
 
-    def _after_offer(self, answer: str | None) -> None:
-        from sayback.tui.screens.download import DownloadDialog
+    def action_first_start(self) -> None:
+        """Go through microphone, loudspeaker, model and a first question."""
+        from sayback.tui.screens.first_start import FirstStartScreen
 
-        if answer == "download":
-            wanted = self.session.config.whisper.model
-            for model in self.session.services.models.offered:
-                if model.name == wanted:
-                    self.push_screen(DownloadDialog(self.session, model), self._show_in_use)
+        self._show_over_home(FirstStartScreen(self.session))
 
     def _show_in_use(self, _answer: object = None) -> None:
         if isinstance(self.screen, SaybackScreen):
             self.screen.show_in_use()
 
+    def _use_theme(self) -> None:
+        self.theme = self.session.config.screen.theme or DARK.name
+
+    @on(SettingChanged)
+    def _apply(self, message: SettingChanged) -> None:
+        """Show what only the program as a whole can show."""
+        if message.key == "screen.theme":
+            self._use_theme()
+
     def _keep_theme(self, name: str) -> None:
+        if name == (self.session.config.screen.theme or DARK.name):
+            return
         try:
             self.session.change("screen", theme=name)
         except SaybackError as error:
@@ -205,6 +207,12 @@ class SaybackApp(App[None]):
         if not any(isinstance(screen, ModalScreen) for screen in self.screen_stack):
             self.push_screen(SetupDialog(self.session), self._show_in_use)
 
+    def action_settings(self) -> None:
+        """Show every setting."""
+        from sayback.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.session))
+
     def _show_over_home(self, screen: Screen[None]) -> None:
         """Put a screen in place of all but Home, so that Back leads there."""
         self._clear_to_home()
@@ -215,12 +223,13 @@ class SaybackApp(App[None]):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep Setup away from a microphone that is recording."""
-        if action in ("setup", "help"):
-            return not isinstance(self.screen, ModalScreen) and not (
-                action == "setup" and getattr(self.screen, "PLACE", "") == "practice"
-            )
-        return True
+        """Keep Setup and Settings away from a microphone that is recording."""
+        if action not in ("setup", "settings", "help"):
+            return True
+        if isinstance(self.screen, ModalScreen):
+            return False
+        place = getattr(self.screen, "PLACE", "")
+        return action == "help" or place not in ("practice", "first_start", action)
 
     def action_help(self) -> None:
         """Explain the screen one is on."""
@@ -237,12 +246,25 @@ class SaybackApp(App[None]):
         else:
             self.exit()
 
+    def action_help_quit(self) -> None:
+        """Leave the first start, whatever is on top of it; elsewhere Ctrl+C says how to quit."""
+        if any(getattr(each, "PLACE", "") == "first_start" for each in self.screen_stack):
+            self.exit()
+        else:
+            super().action_help_quit()
+
     def action_light_dark(self) -> None:
         """Switch between light and dark."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Add what has no key: the other themes, a picture of the screen."""
+        """Add what has no key: the first start, the other themes, a picture of the screen."""
+        if getattr(screen, "PLACE", "") not in ("practice", "first_start"):
+            yield SystemCommand(
+                "First start",
+                "Try microphone and loudspeaker, get a model, hear a first question.",
+                self.action_first_start,
+            )
         yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
         yield SystemCommand(
             "Screenshot",

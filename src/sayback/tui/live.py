@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from sayback import config as settings
@@ -13,6 +15,7 @@ from sayback.interview.studio import Studio
 from sayback.library import Library, Take
 from sayback.questions import Catalogue
 from sayback.tui.services import (
+    FirstStart,
     Hardware,
     Meter,
     ModelChoice,
@@ -40,13 +43,14 @@ def live_services(*, recordings: Path | None = None) -> Services:
         When config.toml can't be read.
     """
     config = settings.load()
-    library = Library(recordings or config.recordings_dir())
-    desk = _Desk(config, library)
+    desk = _Desk(config, recordings)
     return Services(
         config=config,
         save_config=settings.save,
         load_catalogue=Catalogue.load,
-        library=library,
+        library=desk.library,
+        open_library=desk.open_library,
+        first_start=FirstStart(is_due=_is_first_start, remember=_remember_start),
         hardware=_hardware(),
         models=_models(),
         voices=Voices(names=_voice_names, speak=_speak),
@@ -60,9 +64,22 @@ def live_services(*, recordings: Path | None = None) -> Services:
 class _Desk:
     """Practice runs and analyses that share one engine process."""
 
-    def __init__(self, config: Config, library: Library) -> None:
-        self._studio = Studio(config, library=library)
+    def __init__(self, config: Config, recordings: Path | None) -> None:
+        self._recordings = recordings
+        self._studio = Studio(config, library=Library(recordings or config.recordings_dir()))
         self._demo_studio: Studio | None = None
+
+    @property
+    def library(self) -> Library:
+        """Where new takes go."""
+        return self._studio.library
+
+    def open_library(self, config: Config) -> Library:
+        """Let new takes go where the configuration says; runs that have begun stay."""
+        self._studio.library = Library(self._recordings or config.recordings_dir())
+        if self._demo_studio is not None:
+            self._demo_studio.library = self._studio.library
+        return self._studio.library
 
     def practice(self, order: Order, config: Config) -> PracticeRun:
         from sayback import demo
@@ -111,14 +128,15 @@ def analyse_take(take: Take, studio: Studio, on_progress: OnProgress) -> Take:
 
     if not take.recording.complete and take.audio_path.suffix == ".wav":
         repair_wav(take.audio_path)
+    library = studio.library
     report = studio.analyse(take, on_progress)
     # Read again: meanwhile it may have been changed elsewhere.
-    now = studio.library.take_at(take.audio_path)
+    now = library.take_at(take.audio_path)
     recording = dataclasses.replace(now.recording, complete=True)
     now = with_report(
         dataclasses.replace(now, recording=recording), report, studio.config.thresholds
     )
-    studio.library.save(now)
+    library.save(now)
     return now
 
 
@@ -135,10 +153,10 @@ def _hardware() -> Hardware:
 
 
 def _meter(name: str) -> Meter:
-    from sayback.audio.recorder import Recorder
     from sayback.audio.sources import MicrophoneSource
+    from sayback.tui.hearing import HearingMeter
 
-    return Recorder(MicrophoneSource(name))
+    return HearingMeter(MicrophoneSource(name))
 
 
 def _sound(name: str) -> Sound:
@@ -149,14 +167,14 @@ def _sound(name: str) -> Sound:
 
 def _models() -> Models:
     from sayback.whisper.catalogue import CATALOGUE
+    from sayback.whisper.models import find_model
 
     offered = tuple(ModelChoice(model.name, model.size_mb, model.about) for model in CATALOGUE)
     return Models(
         installed=_installed,
         offered=offered,
         download=_download,
-        was_offered=lambda: _offer_mark().exists(),
-        remember_offer=_remember_offer,
+        find=find_model,
     )
 
 
@@ -172,17 +190,20 @@ def _download(name: str, on_progress: OnProgress) -> None:
     download_model(name, on_progress=lambda done, total: on_progress(done / total if total else 0))
 
 
-def _offer_mark() -> Path:
-    return paths.data_dir() / "model-offered"
+def _is_first_start() -> bool:
+    # Not Path.exists, which raises where a folder may not be read.
+    return not any(os.path.exists(path) for path in (_start_mark(), paths.config_file()))
 
 
-def _remember_offer() -> None:
-    # Asking once more than needed is no harm, so a folder that can't be written is none either.
-    try:
-        _offer_mark().parent.mkdir(parents=True, exist_ok=True)
-        _offer_mark().touch()
-    except OSError:
-        pass
+def _start_mark() -> Path:
+    return paths.data_dir() / "started-before"
+
+
+def _remember_start() -> None:
+    # Greeting once more than needed is no harm, so a folder that can't be written is none either.
+    with suppress(OSError):
+        _start_mark().parent.mkdir(parents=True, exist_ok=True)
+        _start_mark().touch()
 
 
 def _voice_names(config: Config) -> tuple[str, ...]:

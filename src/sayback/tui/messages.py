@@ -38,5 +38,13 @@ class OpenTakes(Message):
 
 
 @dataclass
+class SettingChanged(Message):
+    """A setting has another value."""
+
+    key: str
+    """Table and name."""
+
+
+@dataclass
 class OpenSetup(Message):
     """Show the dialog for microphone, loudspeaker, voice and model."""

@@ -95,13 +95,19 @@ class Sound(Protocol):
 
 
 class Meter(Protocol):
-    """An open microphone whose level is shown; `sayback.audio.recorder.Recorder` is one."""
+    """An open microphone to try out; `sayback.tui.hearing.HearingMeter` is one."""
 
     def open(self) -> None:
         """Open it; may take a second."""
 
     def status(self) -> RecorderStatus:
         """Return the level of this moment."""
+
+    def remember(self) -> None:
+        """Keep in memory what is spoken from now on."""
+
+    def remembered(self) -> Audio:
+        """Return what was spoken since, and keep nothing of it."""
 
     def close(self) -> None:
         """Let go of it."""
@@ -127,7 +133,7 @@ class Hardware:
     rescan: Callable[[], object]
     """Looks for devices that came or went."""
     meter: Callable[[str], Meter]
-    """An unopened level meter of the microphone of that name; empty for the default."""
+    """An unopened meter of the microphone of that name; empty for the default."""
     sound: Callable[[str], Sound]
     """A player for the loudspeaker of that name; empty for the default."""
 
@@ -149,9 +155,17 @@ class Models:
     offered: tuple[ModelChoice, ...]
     download: Callable[[str, OnProgress], None]
     """Gets a model, going on where it broke off. Raises ModelError in one sentence."""
-    was_offered: Callable[[], bool]
-    """Whether the user was asked about a download before."""
-    remember_offer: Callable[[], None]
+    find: Callable[[str], object]
+    """Raises ModelError where there is no such name or folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStart:
+    """Whether the program was ever started here."""
+
+    is_due: Callable[[], bool]
+    """True until it is remembered, or settings were written."""
+    remember: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +186,9 @@ class Services:
     save_config: Callable[[Config], None]
     load_catalogue: Callable[[], Catalogue]
     library: Library
+    open_library: Callable[[Config], Library]
+    """Lets new takes go where a configuration says, and returns the library that lies there."""
+    first_start: FirstStart
     hardware: Hardware
     models: Models
     voices: Voices

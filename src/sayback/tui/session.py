@@ -50,7 +50,17 @@ class Session:
         if changed == getattr(self.config, section):
             return
         self.config = dataclasses.replace(self.config, **{section: changed})
+        if section == "library":
+            self._open_library()
         self.services.save_config(self.config)
+
+    def _open_library(self) -> None:
+        """Go over to the folder of takes that is set; what is being recorded stays where it is."""
+        library = self.services.open_library(self.config)
+        if library.folder != self.services.library.folder:
+            self.services = dataclasses.replace(self.services, library=library)
+            self.history = History(library)
+            self.takes_version += 1
 
     def order(self, question: TakeQuestion, *, links: tuple[str, ...] = ()) -> Order:
         """Return the order to practise a question with the settings of now."""
@@ -72,9 +82,11 @@ class Session:
         self.takes_version += 1
         return analysed
 
-    def suggestions(self, rows: Sequence[TakeRow]) -> tuple[Suggestion, ...]:
-        """Return what to practise today."""
-        pack = self.config.practice.pack
+    def suggestions(
+        self, rows: Sequence[TakeRow], *, pack: str | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Return what to practise today; new questions come from a pack, or from the set one."""
+        pack = self.config.practice.pack if pack is None else pack
         return today(rows, self.catalogue, now=self.services.now(), pack=pack)
 
     def sound(self) -> Sound:
@@ -93,7 +105,7 @@ class Session:
             return "demo model"
         if model in self.installed_models:
             return model
-        folder = Path(model)
+        folder = Path(model).expanduser()
         return folder.name if folder.is_absolute() and folder.is_dir() else ""
 
     @property

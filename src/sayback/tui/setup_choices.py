@@ -14,7 +14,8 @@ DEMO_VOICE = "\0demo"
 """Value of the choice that is no device; no device can be called so."""
 NO_VOICE = "\0off"
 NO_MODEL = "\0none"
-_THINK_TIMES_S = (0, 5, 10, 15, 20, 30, 45, 60)
+TYPED = "\0typed"
+"""Value of the choice that leads to a field to type in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,8 @@ def voice_options(names: Iterable[str], chosen: str) -> tuple[Option, ...]:
     options += [Option(name, name) for name in names]
     if chosen and all(option.value != chosen for option in options):
         options.append(Option(chosen, chosen))
-    return (*options, Option("No voice: show the question as text", NO_VOICE))
-
-
-def think_options(chosen_s: int) -> tuple[Option, ...]:
-    """Return lengths of the countdown, the chosen one among them."""
-    lengths_s = sorted({*_THINK_TIMES_S, chosen_s})
-    return tuple(Option(f"{each} s" if each else "none", str(each)) for each in lengths_s)
+    another = Option("Another voice, by its name…", TYPED)
+    return (*options, Option("No voice: show the question as text", NO_VOICE), another)
 
 
 def voice_value(voice: VoiceConfig) -> str:
@@ -83,7 +79,8 @@ def model_options(
     ]
     if chosen in here:
         return tuple(options)
-    if Path(chosen).is_absolute() and Path(chosen).is_dir():
+    folder = Path(chosen).expanduser()
+    if folder.is_absolute() and folder.is_dir():
         return (Option(chosen, chosen), *options)
     return (Option("None yet: the words are added later", NO_MODEL), *options)
 

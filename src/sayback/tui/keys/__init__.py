@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
-from sayback.tui.keys.everywhere import DIALOG, EVERYWHERE, SETUP
+from sayback.tui.keys.everywhere import DIALOG, EVERYWHERE, FIRST_START, SETTINGS, SETUP
 from sayback.tui.keys.key import Key, Place
 from sayback.tui.keys.report import REPORT
 from sayback.tui.keys.screens import COMPARE, HOME, PRACTICE, TAKES
@@ -24,6 +24,8 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "takes": TAKES,
         "compare": COMPARE,
         "setup": SETUP,
+        "settings": SETTINGS,
+        "first_start": FIRST_START,
         "dialog": DIALOG,
     }
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from sayback.config import Config
 from sayback.tui.keys import PLACES
 from sayback.tui.session import Session
 from sayback.tui.widgets.title_bar import TitleBar
@@ -29,19 +31,22 @@ class SaybackScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     """Its name in the list of keys."""
+    HINT: ClassVar[str] = ""
+    """What to say beside the title where no way leads back."""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._config = session.config
 
     def compose(self) -> ComposeResult:
         """Put the screen's own parts between title bar and footer."""
         self._fit()
         place = PLACES[self.PLACE]
         back = any(key.action == "back" and not key.footer for key in place.keys)
-        yield TitleBar(place.title, leads_back=back)
+        yield TitleBar(place.title, "Esc: back" if back else self.HINT)
         yield from self.parts()
         yield Footer(show_command_palette=False)
 
@@ -57,8 +62,14 @@ class SaybackScreen(Screen[None]):
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
-        """Show what is in use, which a dialog may have changed."""
+        """Show what is in use, and what was set meanwhile."""
         self.show_in_use()
+        before, self._config = self._config, self.session.config
+        if before != self._config:
+            self.settings_changed(before)
+
+    def settings_changed(self, before: Config) -> None:
+        """Take over what was set on another screen; `before` is what held until then."""
 
     def show_in_use(self) -> None:
         """Write microphone and model into the title bar."""
@@ -81,3 +92,10 @@ class Dialog(ModalScreen[Result]):
     def action_back(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; else let Ctrl+C mean what it does below, as no key gets there."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.app.action_help_quit()

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from sayback.compare import Comparison, compare
+from sayback.config import Config
 from sayback.errors import SaybackError
 from sayback.library import Take
 from sayback.render import comparison_lines as lines
@@ -86,6 +87,11 @@ class CompareScreen(SaybackScreen):
     def on_screen_suspend(self) -> None:
         """Leave the loudspeaker to the next screen."""
         self.action_stop()
+
+    def settings_changed(self, before: Config) -> None:
+        """Judge the parts of the stories by the thresholds of now."""
+        if self._comparison is not None and self.session.config.thresholds != before.thresholds:
+            self._show(self._comparison)
 
     @work(thread=True, exclusive=True, group="rows", exit_on_error=False)
     def _compare(self) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
+from sayback.config import Config
 from sayback.errors import SaybackError
 from sayback.interview.study import Suggestion
 from sayback.library import TakeQuestion
@@ -32,6 +33,7 @@ class HomeScreen(SaybackScreen):
     """Packs and filters, the questions, and the marked question's details."""
 
     PLACE = "home"
+    HINT = "F2 setup, F4 settings"
     BINDINGS = bindings("home")
 
     def __init__(self, session: Session) -> None:
@@ -66,6 +68,14 @@ class HomeScreen(SaybackScreen):
         if self._takes_seen != self.session.takes_version:
             self._takes_seen = self.session.takes_version
             self._load_takes()
+
+    def settings_changed(self, before: Config) -> None:
+        """Go over to the pack that was set."""
+        pack = self.session.config.practice.pack
+        if pack != before.practice.pack:
+            self.query_one(Sidebar).show(self.session.catalogue, pack)
+            self._show_questions()
+            self._suggest()
 
     @work(thread=True, exclusive=True, group="catalogue", exit_on_error=False)
     def _load_catalogue(self) -> None:

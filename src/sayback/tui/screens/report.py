@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from sayback.config import Config
 from sayback.errors import SaybackError
 from sayback.library import Take
 from sayback.tui.correcting import place_of
@@ -64,6 +65,18 @@ class ReportScreen(TakeNotes):
         """Show the take; `TakeScreen` reads its audio meanwhile."""
         self._show()
         self.action_pane("advice")
+
+    def settings_changed(self, before: Config) -> None:
+        """Judge by the thresholds of now; play over the loudspeaker of now."""
+        config = self.session.config
+        if config.thresholds != before.thresholds:
+            self._view = TakeView(self._view.take, config.thresholds)
+            self._show()
+        if config.audio.loudspeaker != before.audio.loudspeaker:
+            if self._listening is not None:
+                self.run_worker(self._listening.close, thread=True, exit_on_error=False)
+                self._listening = None
+            self._load_audio()
 
     def _show(self) -> None:
         view = self._view

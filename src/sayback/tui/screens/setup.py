@@ -1,4 +1,4 @@
-"""Setup: microphone with its level, loudspeaker, voice, model, and the time to think."""
+"""Setup: microphone, loudspeaker, voice and model, chosen where they can be tried out."""
 
 from __future__ import annotations
 
@@ -12,35 +12,37 @@ from textual.content import Content
 from textual.widgets import Footer, Label, Static
 
 from sayback.audio.devices import Device
+from sayback.config import entries
 from sayback.errors import SaybackError
+from sayback.setting import Value
 from sayback.tui.keys import bindings
+from sayback.tui.sample import Sample
 from sayback.tui.screens.base import Dialog
+from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
-from sayback.tui.services import Meter, Sound
+from sayback.tui.services import Meter
 from sayback.tui.session import Session
 from sayback.tui.setup_choices import (
     DEMO_VOICE,
     NO_VOICE,
+    TYPED,
     Option,
     loudspeaker_options,
     microphone_options,
     model_options,
     model_value,
-    think_options,
     voice_options,
     voice_value,
 )
 from sayback.tui.widgets.choice import Choice
-from sayback.tui.widgets.microphone_level import MicrophoneLevel
+from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 
-_SAMPLE = "This is how I will ask you questions. Can you hear me well?"
 _NO_MICROPHONE = "There is no microphone; plug one in and press F6, or use the demo voice."
 _ROWS = (
     ("microphone", "Microphone"),
     ("loudspeaker", "Loudspeaker"),
     ("voice", "Voice"),
     ("model", "Model"),
-    ("think", "Time to think"),
 )
 
 
@@ -53,15 +55,25 @@ class _Found:
 
 
 class SetupDialog(Dialog[None]):
-    """Changes count at once and are kept in config.toml."""
+    """Changes count at once and are kept in config.toml.
+
+    Parameters
+    ----------
+    session
+        The world outside the screen.
+    at
+        Which row to begin at.
+    """
 
     PLACE = "setup"
     BINDINGS = bindings("setup")
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, at: str = "microphone") -> None:
         super().__init__()
         self._session = session
-        self._sound: Sound | None = None
+        self._at = at
+        self._sample = Sample(session)
+        self._voices: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out one row a setting, the level under the microphone."""
@@ -72,18 +84,18 @@ class SetupDialog(Dialog[None]):
                     yield Label(label, classes="name")
                     yield Choice(name)
                 if name == "microphone":
-                    yield MicrophoneLevel(self._session.services.hardware.meter)
+                    yield MicrophoneTrial(self._session, "F7")
             yield Static(Content(""), id="problem")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Look for devices, voices and models."""
+        self.query_one(f"#{self._at}").focus()
         self._look()
 
     def on_unmount(self) -> None:
         """Let go of the loudspeaker."""
-        if self._sound is not None:
-            self.app.run_worker(self._sound.close, thread=True, exit_on_error=False)
+        self.app.run_worker(self._sample.close, thread=True, exit_on_error=False)
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, *, again: bool = False, before: Meter | None = None) -> None:
@@ -110,20 +122,23 @@ class SetupDialog(Dialog[None]):
         self._fill("microphone", microphone_options(found.microphones, microphone), microphone)
         loudspeaker = config.audio.loudspeaker
         self._fill("loudspeaker", loudspeaker_options(found.loudspeakers, loudspeaker), loudspeaker)
-        voice = voice_value(config.voice)
-        self._fill("voice", voice_options(found.voices, voice), voice)
+        self._voices = found.voices
+        self._offer_voices()
         self._offer_models()
-        think_s = config.practice.think_s
-        self._fill("think", think_options(think_s), str(think_s))
         self._tell(found.problem)
         self._listen(has_microphone=bool(found.microphones))
+
+    def _offer_voices(self) -> None:
+        voice = voice_value(self._session.config.voice)
+        self._fill("voice", voice_options(self._voices, voice), voice)
 
     def _offer_models(self) -> None:
         session = self._session
         chosen = session.config.whisper.model
         offered = session.services.models.offered
         options = model_options(session.installed_models, offered, chosen)
-        self._fill("model", options, model_value(options, chosen))
+        typed = Option("A model in a folder of your own…", TYPED)
+        self._fill("model", (*options, typed), model_value(options, chosen))
 
     def _fill(self, name: str, options: Iterable[Option], chosen: str) -> None:
         choices = [(option.label, option.value) for option in options]
@@ -133,7 +148,8 @@ class SetupDialog(Dialog[None]):
         self.query_one("#problem", Static).update(Content(f"⚠ {sentence}" if sentence else ""))
 
     def _listen(self, *, has_microphone: bool = True) -> None:
-        level = self.query_one(MicrophoneLevel)
+        level = self.query_one(MicrophoneTrial)
+        level.forget()
         if self._session.demo_voice:
             level.rest("The demo voice needs no level.")
         elif has_microphone:
@@ -148,7 +164,6 @@ class SetupDialog(Dialog[None]):
             "loudspeaker": lambda value: self._session.change("audio", loudspeaker=value),
             "voice": self._change_voice,
             "model": self._change_model,
-            "think": lambda value: self._session.change("practice", think_s=int(value)),
         }
         try:
             changes[event.name](event.value)
@@ -165,10 +180,48 @@ class SetupDialog(Dialog[None]):
         if value == NO_VOICE:
             self._session.change("voice", engine="off")
             return
+        if value == TYPED:
+            self._offer_voices()
+            self._type("voice.name", self._change_voice)
+            return
         engine = self._session.config.voice.engine
         self._session.change("voice", engine="auto" if engine == "off" else engine, name=value)
+        self._offer_voices()
+
+    def _type(
+        self, key: str, use: Callable[[str], None], check: Callable[[str], str] | None = None
+    ) -> None:
+        """Ask for a value that no list has."""
+        entry = next(entry for entry in entries() if entry.key == key)
+
+        def take(value: Value | None) -> None:
+            if value is None:
+                return
+            try:
+                use(str(value))
+            except SaybackError as error:
+                self._tell(str(error))
+
+        self.app.push_screen(TypeValue(entry, self._session.config, check), take)
+
+    def _problem_of_model(self, name: str) -> str:
+        try:
+            self._session.services.models.find(name)
+        except SaybackError as error:
+            return str(error)
+        return ""
+
+    def _use_model(self, name: str) -> None:
+        try:
+            self._session.change("whisper", model=name)
+        finally:
+            self._offer_models()
 
     def _change_model(self, value: str) -> None:
+        if value == TYPED:
+            self._offer_models()
+            self._type("whisper.model", self._use_model, self._problem_of_model)
+            return
         if value in self._session.installed_models:
             self._session.change("whisper", model=value)
             return
@@ -186,21 +239,19 @@ class SetupDialog(Dialog[None]):
 
     def action_rescan(self) -> None:
         """Look for devices again, which no open microphone may hinder."""
-        self._look(again=True, before=self.query_one(MicrophoneLevel).take_meter())
+        self._look(again=True, before=self.query_one(MicrophoneTrial).take_meter())
 
     def action_hear(self) -> None:
         """Speak a sentence with the chosen voice."""
         self._speak()
 
+    def action_record(self) -> None:
+        """Record a moment, or play it."""
+        self.query_one(MicrophoneTrial).toggle()
+
     @work(thread=True, exclusive=True, group="speak", exit_on_error=False)
     def _speak(self) -> None:
-        session = self._session
         try:
-            audio = session.services.voices.speak(_SAMPLE, session.config)
+            self._sample.speak()
         except SaybackError as error:
             self.app.call_from_thread(self._tell, str(error))
-            return
-        if self._sound is not None:
-            self._sound.close()
-        self._sound = session.sound()
-        self._sound.play(audio)

@@ -17,7 +17,6 @@ from sayback.tui.services import Meter
 from sayback.tui.widgets.level_meter import LevelMeter
 
 _LEVELS_PER_SECOND = 12
-_SPEAK = "Speak: the bar must move."
 
 
 class MicrophoneLevel(VerticalGroup):
@@ -27,6 +26,8 @@ class MicrophoneLevel(VerticalGroup):
     ----------
     meter
         Makes an unopened meter for the microphone of a name.
+    hint
+        What to say while all is well.
     """
 
     @dataclass
@@ -36,15 +37,18 @@ class MicrophoneLevel(VerticalGroup):
         meter: Meter | None
         problem: str = ""
 
-    def __init__(self, meter: Callable[[str], Meter]) -> None:
+    def __init__(
+        self, meter: Callable[[str], Meter], hint: str = "Speak: the bar must move."
+    ) -> None:
         super().__init__()
         self._make = meter
+        self._hint = hint
         self._meter: Meter | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the bar above its hint."""
         yield LevelMeter()
-        yield Static(Content(_SPEAK), classes="hint")
+        yield Static(Content(self._hint), classes="hint")
 
     def on_mount(self) -> None:
         """Show the level from now on."""
@@ -63,7 +67,7 @@ class MicrophoneLevel(VerticalGroup):
         """Listen to none, and say why."""
         if meter := self.take_meter():
             self.app.run_worker(meter.close, thread=True, exit_on_error=False)
-        self._say(why)
+        self.say(why)
 
     def take_meter(self) -> Meter | None:
         """Hand over the open meter to somebody who closes it."""
@@ -87,7 +91,7 @@ class MicrophoneLevel(VerticalGroup):
         if meter := self.take_meter():
             self.app.run_worker(meter.close, thread=True, exit_on_error=False)
         self._meter = event.meter
-        self._say(f"⚠ {event.problem}" if event.problem else _SPEAK)
+        self.say(f"⚠ {event.problem}" if event.problem else self._hint)
 
     def _show_level(self) -> None:
         level = self.query_one(LevelMeter)
@@ -97,7 +101,8 @@ class MicrophoneLevel(VerticalGroup):
         status = self._meter.status()
         level.show(status.level_db, status.peak_db)
         if status.problem:
-            self._say(f"⚠ {status.problem}")
+            self.say(f"⚠ {status.problem}")
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the bar."""
         self.query_one(".hint", Static).update(Content(sentence))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -26,14 +28,19 @@ class Steps(Widget):
     def render(self) -> Content:
         """Draw the steps: done, current, to come."""
         current = next((i for i, (_, phases) in enumerate(STEPS) if self.phase in phases), 0)
-        parts: list[tuple[str, str] | str] = []
-        for place, (name, _) in enumerate(STEPS):
-            if place:
-                parts.append((" ── ", "$foreground 30%"))
-            if place < current:
-                parts.append((f"✓ {name}", "$text-success"))
-            elif place == current:
-                parts.append((f"▶ {name}", "bold $text-accent"))
-            else:
-                parts.append((f"  {name}", "$foreground 50%"))
-        return Content.assemble(*parts)
+        return drawn([name for name, _ in STEPS], current)
+
+
+def drawn(names: Sequence[str], current: int) -> Content:
+    """Return steps in a row: those that are done, the current one, those to come."""
+    parts: list[tuple[str, str] | str] = []
+    for place, name in enumerate(names):
+        if place:
+            parts.append((" ── ", "$foreground 30%"))
+        if place < current:
+            parts.append((f"✓ {name}", "$text-success"))
+        elif place == current:
+            parts.append((f"▶ {name}", "bold $text-accent"))
+        else:
+            parts.append((f"  {name}", "$foreground 50%"))
+    return Content.assemble(*parts)

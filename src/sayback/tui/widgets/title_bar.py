@@ -9,7 +9,15 @@ from textual.widgets import Label
 
 
 class TitleBar(HorizontalGroup):
-    """Name of the program and the screen on the left, microphone and model on the right."""
+    """Name of the program and the screen on the left, microphone and model on the right.
+
+    Parameters
+    ----------
+    place
+        The screen's title.
+    hint
+        Keys worth knowing here.
+    """
 
     DEFAULT_CSS = """
     TitleBar {
@@ -21,16 +29,16 @@ class TitleBar(HorizontalGroup):
     }
     """
 
-    def __init__(self, place: str, *, leads_back: bool) -> None:
+    def __init__(self, place: str, hint: str) -> None:
         super().__init__()
         self._place = place
-        self._leads_back = leads_back
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay out both ends."""
-        back = ("   Esc: back", "$foreground 65%") if self._leads_back else ""
+        hint = (f"   {self._hint}", "$foreground 65%")
         title = Content.assemble(("Sayback", "bold $primary"), ("  ›  ", "$foreground 50%"))
-        yield Label(Content.assemble(title, self._place, back), classes="place")
+        yield Label(Content.assemble(title, self._place, hint), classes="place")
         yield Label("", classes="in-use", markup=False)
 
     def show_in_use(self, text: str) -> None:

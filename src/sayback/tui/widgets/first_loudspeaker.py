@@ -1,0 +1,92 @@
+"""Second step: hear a spoken sentence."""
+
+from __future__ import annotations
+
+from textual import work
+
+from sayback.audio.devices import Device
+from sayback.errors import SaybackError
+from sayback.tui.sample import SENTENCE, Sample
+from sayback.tui.session import Session
+from sayback.tui.setup_choices import loudspeaker_options
+from sayback.tui.widgets.first_step import FirstStep
+
+_NONE = "⚠ No loudspeaker was found: plug one in and press F6, or go on and read the questions."
+
+
+class FirstLoudspeaker(FirstStep):
+    """A sentence is spoken as often as is wanted."""
+
+    TITLE = "Loudspeaker"
+    CHOICE = "Your loudspeaker or headphones"
+    ABOUT = (
+        "Questions are asked aloud, and you listen to your answers. Press Space to hear the voice."
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._sample = Sample(session)
+        self._is_playing = False
+
+    def on_mount(self) -> None:
+        """Look for loudspeakers."""
+        self.set_interval(0.2, self._follow)
+        self._look()
+
+    def on_unmount(self) -> None:
+        """Fall silent."""
+        self.app.run_worker(self._sample.close, thread=True, exit_on_error=False)
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self, *, again: bool = False) -> None:
+        hardware = self.session.services.hardware
+        found: tuple[Device, ...] = ()
+        problem = ""
+        try:
+            if again:
+                self._sample.close()
+                hardware.rescan()
+            found = hardware.loudspeakers()
+        except SaybackError as error:
+            problem = f"⚠ {error}"
+        self.app.call_from_thread(self._show, found, problem)
+
+    def _show(self, found: tuple[Device, ...], problem: str) -> None:
+        if not self.is_mounted:
+            return
+        chosen = self.session.config.audio.loudspeaker
+        self.offer(loudspeaker_options(found, chosen), chosen)
+        self.tell(problem or ("" if found else _NONE))
+
+    def chose(self, value: str) -> None:
+        """Use it at once."""
+        self.change("audio", loudspeaker=value)
+
+    def try_it(self) -> None:
+        """Speak."""
+        self.tell("…")
+        self._speak()
+
+    @work(thread=True, exclusive=True, group="speak", exit_on_error=False)
+    def _speak(self) -> None:
+        try:
+            self._sample.speak()
+        except SaybackError as error:
+            self.app.call_from_thread(self.tell, f"⚠ {error}")
+        else:
+            self.app.call_from_thread(self._playing)
+
+    def _playing(self) -> None:
+        self._is_playing = True
+        self.tell(f"▶ “{SENTENCE}”")
+
+    def _follow(self) -> None:
+        sound = self._sample.sound
+        if self._is_playing and sound is not None and not sound.is_playing:
+            self._is_playing = False
+            heard = "Heard nothing? Turn it up, or choose another one. Space: once more."
+            self.tell(f"⚠ {sound.problem}" if sound.problem else heard)
+
+    def look_again(self) -> None:
+        """Look for loudspeakers again."""
+        self._look(again=True)

@@ -1,0 +1,367 @@
+"""The first start: four steps, each of which can be left out, and nothing that can fail one."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from sayback.audio.devices import Device
+from sayback.errors import ModelError
+from sayback.tui.screens.first_start import FirstStartScreen
+from sayback.tui.screens.home import HomeScreen
+from sayback.tui.screens.practice import PracticeScreen
+from sayback.tui.setup_choices import DEMO_VOICE
+from sayback.tui.widgets.choice import Choice
+from sayback.tui.widgets.first_loudspeaker import FirstLoudspeaker
+from sayback.tui.widgets.first_microphone import FirstMicrophone
+from sayback.tui.widgets.first_model import FirstModel
+from sayback.tui.widgets.first_question import FirstQuestion
+from sayback.tui.widgets.microphone_trial import MicrophoneTrial
+from sayback.tui.widgets.question_list import QuestionList
+from tests.tui.pilots import footer, notices, settle, shown, until
+from tests.tui.stage import CATALOGUE, silence
+
+WEBCAM = Device("Webcam", False, 16000)
+STEPS = (FirstMicrophone, FirstLoudspeaker, FirstModel, FirstQuestion)
+
+
+@pytest.fixture
+def stage(stage):
+    """A machine without a model, started for the first time."""
+    stage.installed = ()
+    stage.started_before = False
+    return stage
+
+
+async def at_step(pilot, step):
+    """Go to a step by leaving out those before."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, FirstStartScreen))
+    for each in STEPS[: STEPS.index(step) + 1]:
+        await until(pilot, lambda each=each: isinstance(pilot.app.screen.step, each))
+        await settle(pilot)
+        if each is not step:
+            await pilot.press("s")
+
+
+async def choose(pilot, value):
+    pilot.app.screen.step.query_one(Choice).value = value
+    await settle(pilot)
+
+
+async def test_it_comes_once_and_is_remembered_at_once(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+
+        assert stage.started_before
+
+
+async def test_the_second_start_begins_at_home(stage):
+    stage.started_before = True
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_palette_brings_it_back(stage):
+    stage.started_before = True
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        commands = {each.title: each for each in app.get_system_commands(app.screen)}
+        commands["First start"].callback()
+        await at_step(pilot, FirstMicrophone)
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_escape_leaves_at_every_step(stage, step):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, step)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await settle(pilot)
+
+        assert any("F4 all settings" in notice for notice in notices(pilot))
+        assert stage.saved == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_ctrl_c_quits_at_every_step(stage, step):
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await at_step(pilot, step)
+        await pilot.press("ctrl+c")
+
+    assert app.return_code == 0
+
+
+async def test_skipping_every_step_leads_home_and_changes_nothing(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstQuestion)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await settle(pilot)
+
+        assert stage.saved == []
+        assert stage.orders == []
+
+
+async def test_left_leads_back_a_step(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        await pilot.press("left")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        await settle(pilot)
+
+
+async def test_the_microphone_shows_its_level_and_is_let_go_with_the_step(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        await until(pilot, lambda: "-23 dB good" in shown(pilot))
+        meter = pilot.app.screen.query_one(MicrophoneTrial)._meter
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        await until(pilot, lambda: not meter.is_open)
+        await settle(pilot)
+
+
+async def test_space_records_and_plays_back(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        trial = pilot.app.screen.query_one(MicrophoneTrial)
+        await until(pilot, lambda: trial._meter)
+        await pilot.press("space")
+        assert trial._meter.remembering
+        assert "● Recording" in shown(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
+        await until(pilot, lambda: trial._is_playing)
+        stage.sounds[-1].end(2.0)
+        await until(pilot, lambda: "That was you." in shown(pilot))
+        await settle(pilot)
+
+        assert stage.sounds[-1].audio is stage.spoken
+        assert not trial._meter.remembering
+
+
+async def test_a_loudspeaker_that_fails_is_told(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        trial = pilot.app.screen.query_one(MicrophoneTrial)
+        await until(pilot, lambda: trial._meter)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: trial._is_playing)
+        stage.sounds[-1].problem = "There is no loudspeaker; plug one in, then try again."
+        stage.sounds[-1].end(0.0)
+        await until(pilot, lambda: "There is no loudspeaker" in shown(pilot))
+        await settle(pilot)
+
+
+async def test_silence_is_not_played_but_told(stage):
+    stage.spoken = silence(2)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: "Nothing was heard" in shown(pilot))
+        await settle(pilot)
+
+        assert stage.sounds == []
+
+
+async def test_recording_ends_by_itself(stage, monkeypatch):
+    monkeypatch.setattr("sayback.tui.widgets.microphone_trial.LONGEST_S", 0.05)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await pilot.press("space")
+        await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
+        await settle(pilot)
+
+
+async def test_another_microphone_is_chosen_by_keys_alone(stage):
+    stage.microphones = (*stage.microphones, WEBCAM)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: stage.meters and stage.meters[-1] == "Webcam")
+        await settle(pilot)
+        assert stage.saved[-1].audio.microphone == "Webcam"
+
+        # Enter goes on, instead of opening the list once more.
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        await settle(pilot)
+
+
+async def test_without_a_microphone_one_sentence_and_the_demo_voice(stage):
+    stage.microphones = ()
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        assert "Live audio needs the PortAudio library" in shown(pilot)
+        await pilot.press("space")
+        await choose(pilot, DEMO_VOICE)
+        assert pilot.app.session.demo_voice
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        await settle(pilot)
+
+
+async def test_f6_finds_a_microphone_that_was_plugged_in(stage):
+    stage.microphones, stage.plugged_in = (), (WEBCAM,)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstMicrophone)
+        await pilot.press("f6")
+        await settle(pilot)
+        await choose(pilot, "Webcam")
+
+        assert stage.meters[-1] == "Webcam"
+
+
+async def test_space_speaks_a_sentence(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstLoudspeaker)
+        await pilot.press("space")
+        await until(pilot, lambda: "This is how I will ask you" in shown(pilot))
+        assert stage.sounds[-1].played
+        stage.sounds[-1].end(1.0)
+        await until(pilot, lambda: "Heard nothing?" in shown(pilot))
+        await settle(pilot)
+
+
+async def test_without_a_voice_one_sentence_and_on(stage):
+    stage.voice_problem = "The system's voice failed; choose another."
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstLoudspeaker)
+        await pilot.press("space")
+        await until(pilot, lambda: "The system's voice failed" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstModel))
+        await settle(pilot)
+
+
+async def test_the_model_says_what_it_weighs_and_enter_gets_it(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        assert "Enter downloads base.en, 145 MB. s goes on without." in shown(pilot)
+        assert "Download" in footer(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FirstStartScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstQuestion))
+        await settle(pilot)
+
+        assert stage.installed == ("base.en",)
+        assert "· base.en" in shown(pilot)
+
+
+async def test_another_model_can_be_got(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        await choose(pilot, "small.en")
+        await pilot.press("enter")
+        await until(pilot, lambda: stage.saved)
+        await settle(pilot)
+
+        assert stage.saved[-1].whisper.model == "small.en"
+
+
+async def test_a_model_that_is_here_needs_no_download(stage):
+    stage.installed = ("base.en",)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        assert "✓ base.en is here." in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstQuestion))
+        await settle(pilot)
+
+
+async def test_without_a_network_one_sentence_and_on_without(stage):
+    def fail(name, on_progress):
+        raise ModelError("The model can't be downloaded: there is no network; try again later.")
+
+    stage.download = fail
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        await pilot.press("enter")
+        await until(pilot, lambda: "there is no network" in shown(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FirstStartScreen))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstQuestion))
+        await settle(pilot)
+
+
+async def test_ctrl_c_quits_in_the_middle_of_a_download(stage):
+    going_on, stopped = threading.Event(), threading.Event()
+
+    def download(name, on_progress):
+        try:
+            on_progress(0.3)
+            going_on.wait(10)
+            on_progress(0.4)
+        finally:
+            stopped.set()
+
+    stage.download = download
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await at_step(pilot, FirstModel)
+        await pilot.press("enter")
+        await until(pilot, lambda: "30%" in shown(pilot))
+        await pilot.press("ctrl+c")
+        going_on.set()
+
+    assert stopped.wait(10)
+    assert app.return_code == 0
+    assert stage.installed == ()
+
+
+async def test_the_first_question_suits_anybody_and_enter_asks_it(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstQuestion)
+        step = pilot.app.screen.step
+        await until(pilot, lambda: step.question)
+        suggested = step.question
+        assert suggested.text in " ".join(shown(pilot).split())
+        assert suggested.id in {question.id for question in CATALOGUE.choose(pack="general")}
+        await pilot.press("enter")
+        await until(pilot, lambda: stage.orders)
+        await settle(pilot)
+
+        assert isinstance(pilot.app.screen, PracticeScreen)
+        assert stage.orders[0].question == suggested
+
+
+async def test_space_suggests_every_question_of_the_pack_in_turn(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstQuestion)
+        step = pilot.app.screen.step
+        await until(pilot, lambda: step.question)
+        seen = []
+        for _ in CATALOGUE.choose(pack="general"):
+            seen.append(step.question.id)
+            await pilot.press("space")
+        await settle(pilot)
+
+        assert sorted(seen) == sorted(each.id for each in CATALOGUE.choose(pack="general"))
+        assert step.question.id == seen[0]
+
+
+async def test_another_pack_is_what_home_shows_first(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstQuestion)
+        await choose(pilot, "tpm")
+        step = pilot.app.screen.step
+        await until(pilot, lambda: step.question.id.startswith(("dive", "earn", "design")))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await settle(pilot)
+
+        assert stage.saved[-1].practice.pack == "tpm"
+        listed = pilot.app.screen.query_one(QuestionList)
+        assert [one.id for one in listed.options if one.id] == [
+            each.id for each in CATALOGUE.choose(pack="tpm")
+        ]
