@@ -7,6 +7,7 @@
 `install`    the environment, the locked packages, Sayback itself
 `debian`     packages of the system, where apt-get is there to bring them
 `warm_up`    run inside `.venv`: compiles what would otherwise keep the first report waiting
+`workers`    how the tests are run
 `steps`      telling what happens, hiding what a tool prints unless it fails
 
 An older Python can read this file and no other, so the check of its version is here.

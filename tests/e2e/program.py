@@ -28,6 +28,9 @@ class Program:
     """
 
     def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # Tests that run in a shell's background are deaf to Ctrl-C, and so are their children.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "sayback", *arguments],
             env={**os.environ, **(environment or {})},
