@@ -86,6 +86,7 @@ def _refuse_foreign(address: Any) -> None:
         raise NetworkBlockedError(f"Tests have no network, and this one reached for {host}.")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let only one test at a time make and hear sound, and another run while it waits."""
     if config.pluginmanager.hasplugin("xdist"):
