@@ -32,12 +32,12 @@ class VoiceConfig:
     engine: VoiceEngine = setting(  # noqa: RUF009  # a field, made once
         "auto",
         "Who speaks",
-        "Whose voice asks: the system's, the one that comes with Sayback, or none.",
+        "Whose voice asks; automatic is the system's on macOS and Windows, Sayback's elsewhere.",
         choices=(
-            ("auto", "the system's on macOS and Windows, Sayback's own elsewhere"),
+            ("auto", "automatic"),
             ("embedded", "Sayback's own"),
             ("system", "the system's"),
-            ("off", "none: questions are shown as text"),
+            ("off", "none: text alone"),
         ),
     )
     name: str = setting("", "Voice", 'Voice of that engine, such as "en-us".', empty="its default")

@@ -79,6 +79,7 @@ class SetupDialog(Dialog[None]):
         """Lay out one row a setting, the level under the microphone."""
         with VerticalScroll(classes="box", can_focus=False) as box:
             box.border_title = "Setup"
+            box.border_subtitle = "all other settings: Esc, F4"
             for name, label in _ROWS:
                 with HorizontalGroup(classes="row"):
                     yield Label(label, classes="name")

@@ -40,7 +40,7 @@ class MicrophoneTrial(MicrophoneLevel):
     def __init__(self, session: Session, key: str) -> None:
         super().__init__(
             session.services.hardware.meter,
-            f"Speak: the bar must move. {key}: record, then hear yourself.",
+            f"Speak: the bar must move. {key}: hear yourself.",
         )
         self._session = session
         self._key = key

@@ -36,7 +36,7 @@ class TitleBar(HorizontalGroup):
 
     def compose(self) -> ComposeResult:
         """Lay out both ends."""
-        hint = (f"   {self._hint}", "$foreground 65%")
+        hint = (f"   {self._hint}", "$foreground 65%") if self._hint else ""
         title = Content.assemble(("Sayback", "bold $primary"), ("  ›  ", "$foreground 50%"))
         yield Label(Content.assemble(title, self._place, hint), classes="place")
         yield Label("", classes="in-use", markup=False)
