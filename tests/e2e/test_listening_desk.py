@@ -31,7 +31,6 @@ from sayback.tui.screens.report import ReportScreen
 from sayback.tui.widgets.timeline_view import TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
 from tests.e2e.heard import (
-    TOLERANCE_S,
     add_sounding_take,
     assert_begins_at,
     from_first_sound,
@@ -39,6 +38,7 @@ from tests.e2e.heard import (
     sound_of,
     stage_with_loudspeaker,
     stretch,
+    until_heard,
 )
 from tests.e2e.sound_card import RATE_HZ, best_match
 from tests.tui.pilots import settle, until
@@ -123,7 +123,7 @@ async def test_the_moment_that_a_key_asks_for_is_heard(stage, sound_card, tmp_pa
                 await pilot.pause(0.4)
             began_s = path.stat().st_size / 2 / RATE_HZ
             await pilot.press(last)
-            await pilot.pause(1.2)
+            await until_heard(pilot, path, 0.5, since_s=began_s)
         cut(path, began_s)
         assert_begins_at(first_heard(path), NOISE.samples, start_s)
 
@@ -146,7 +146,7 @@ async def test_a_click_on_a_word_is_heard_from_its_start(stage, sound_card, tmp_
         column = next(at for at, piece in layout.lines[line].pieces if piece.word == 11)
         with sound_card.record_speaker(tmp_path / "heard.wav") as path:
             await pilot.click(TranscriptView, offset=(layout.margin_cells + column, line))
-            await pilot.pause(1.2)
+            await until_heard(pilot, path, 0.5)
         assert_begins_at(first_heard(path), NOISE.samples, 12.0)
 
 
@@ -159,20 +159,17 @@ async def test_slower_and_faster_is_the_same_moment_at_the_same_pitch(
         await pilot.press(*keys.split())
         with sound_card.record_speaker(tmp_path / "noise.wav") as path:
             await pilot.press("f")
-            await pilot.pause(1.5)
+            await until_heard(pilot, path, 0.9)
             await pilot.press("space")
-        heard = first_heard(path)[: round(0.8 * RATE_HZ)]
         asked = change_tempo(Audio(stretch(NOISE, 4.0, 7.0), RATE_HZ), speed).samples
-        at, score = best_match(heard, asked)
-        assert score >= 0.9
-        assert at / RATE_HZ * speed == pytest.approx(0.0, abs=TOLERANCE_S)
+        assert_begins_at(first_heard(path), asked, 0.0, speed=speed)
 
         time_s = np.arange(LENGTH_S * RATE_HZ) / RATE_HZ
         screen._listening._audio = Audio((0.3 * np.sin(2 * np.pi * 330 * time_s)).astype(
             np.float32), RATE_HZ)  # fmt: skip
         with sound_card.record_speaker(tmp_path / "tone.wav") as path:
             await pilot.press("f")
-            await pilot.pause(1.5)
+            await until_heard(pilot, path, 1.1)
         tone = first_heard(path)[:RATE_HZ]
         loudest_hz = float(np.argmax(np.abs(np.fft.rfft(tone)))) * RATE_HZ / len(tone)
         assert loudest_hz == pytest.approx(330, abs=3)
@@ -186,16 +183,19 @@ async def test_cursor_and_spoken_word_keep_up_with_what_is_heard(stage, sound_ca
         timeline, view = screen.query_one(TimelineView), screen.query_one(TranscriptView)
         with sound_card.record_speaker(tmp_path / "heard.wav") as path:
             await pilot.press("space")
-            end = time.monotonic() + 6
+            end = time.monotonic() + 5
             while time.monotonic() < end:
                 now_s = (path.stat().st_size - 44) / 2 / RATE_HZ
                 seen.append((now_s, view.cursor, timeline.position_cell))
                 await asyncio.sleep(0.005)
     samples = sound_of(path)
-    first_s = int(np.flatnonzero(np.abs(samples) > 1e-3)[0]) / RATE_HZ
     late_s = []
     for before, after in itertools.pairwise(seen):
         if after[1] != before[1] and after[1]:
-            late_s.append(after[0] - first_s - (WORDS[after[1]].start_s or 0.0))
+            just_heard = samples[: round(after[0] * RATE_HZ)][-round(0.1 * RATE_HZ) :]
+            at, score = best_match(just_heard, NOISE.samples)
+            if score >= 0.9:  # less in a gap, which a machine that is too busy makes
+                now_s = (at + len(just_heard)) / RATE_HZ
+                late_s.append(now_s - (WORDS[after[1]].start_s or 0.0))
     assert len(late_s) >= 3
     assert all(-0.1 <= late <= 0.1 for late in late_s), late_s

@@ -64,21 +64,21 @@ def test_another_speed_is_the_same_moment_at_the_same_pitch(player, sound_card, 
     time_s = np.arange(6 * RATE_HZ) / RATE_HZ
     tone = Audio((0.3 * np.sin(2 * np.pi * 330 * time_s)).astype(np.float32), RATE_HZ)
     with sound_card.record_speaker(tmp_path / "noise.wav") as noise_path:
-        player.play(NOISE, start_s=4.0, end_s=6.0, speed=speed)
+        player.play(NOISE, start_s=4.0, end_s=5.2, speed=speed)
         assert player.wait(20)
         time.sleep(0.3)
     with sound_card.record_speaker(tmp_path / "tone.wav") as tone_path:
-        player.play(tone, start_s=1.0, end_s=3.0, speed=speed)
+        player.play(tone, start_s=1.0, end_s=2.2, speed=speed)
         assert player.wait(20)
         time.sleep(0.3)
 
     samples, first, last = heard_at(noise_path)
     at, score = best_match(
-        change_tempo(Audio(stretch(NOISE, 4.0, 6.0), RATE_HZ), speed).samples, samples
+        change_tempo(Audio(stretch(NOISE, 4.0, 5.2), RATE_HZ), speed).samples, samples
     )
     assert score >= 0.95
     assert at == pytest.approx(first, abs=0.005 * RATE_HZ)
-    assert (last - first) / RATE_HZ == pytest.approx(2.0 / speed, abs=0.04)
+    assert (last - first) / RATE_HZ == pytest.approx(1.2 / speed, abs=0.04)
     samples, first, last = heard_at(tone_path)
     sounding = samples[first:last]
     loudest_hz = float(np.argmax(np.abs(np.fft.rfft(sounding)))) * RATE_HZ / len(sounding)
@@ -89,7 +89,7 @@ def test_the_position_is_what_is_being_heard(player, sound_card, tmp_path):
     """The file of the second microphone grows as time passes: its end is now."""
     seen = []
     with sound_card.record_speaker(tmp_path / "heard.wav") as path:
-        player.play(NOISE, start_s=2.0, end_s=5.0)
+        player.play(NOISE, start_s=2.0, end_s=4.2)
         while player.is_playing:
             seen.append((player.position_s, (path.stat().st_size - 44) / 2 / RATE_HZ))
             time.sleep(0.01)
@@ -100,9 +100,9 @@ def test_the_position_is_what_is_being_heard(player, sound_card, tmp_path):
     errors_s = [
         position_s - (2.0 + now_s - first / RATE_HZ)
         for position_s, now_s in seen
-        if 2.2 < position_s < 4.8
+        if 2.2 < position_s < 4.0
     ]
-    assert len(errors_s) > 100
+    assert len(errors_s) > 50
     assert abs(float(np.median(errors_s))) < 0.05
     # Over is over: the next recording may begin, and a moment later at the most.
     assert -0.05 < over_s - last / RATE_HZ < 0.15

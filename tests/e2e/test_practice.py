@@ -26,7 +26,7 @@ QUESTION = "Tell me about a time when you solved a difficult problem for a custo
 
 @pytest.fixture(scope="module")
 def answer(tmp_path_factory) -> SpokenAnswer:
-    return first_sentences(tmp_path_factory.mktemp("said"))
+    return first_sentences(tmp_path_factory.mktemp("said"), until_s=18.0)
 
 
 @pytest.fixture
