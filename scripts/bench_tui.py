@@ -1,9 +1,10 @@
 """Longest block of the screen's event loop through a scripted run: `python scripts/bench_tui.py`.
 
 A made-up practice run, without devices, engine and network, is driven by key presses: choose,
-search, practise, report, listen, takes, setup. Beside it a heartbeat measures how late the event
-loop comes to it. The same heartbeat in an empty Textual app, started, resized and redrawn, is the
-baseline: take the ratios, since times depend on the machine and on what else runs on it.
+search, practise, report, listen, takes, setup, settings, first start. Beside it a heartbeat
+measures how late the event loop comes to it. The same heartbeat in an empty Textual app, started,
+resized and redrawn, is the baseline: take the ratios, since times depend on the machine and on what
+else runs on it.
 """
 
 from __future__ import annotations
@@ -117,8 +118,31 @@ async def setup(pilot: Pilot[None], stage: Stage) -> None:
     await pilot.press("escape")
 
 
+async def settings(pilot: Pilot[None], stage: Stage) -> None:
+    """Walk through all settings, search, and change a number."""
+    await pilot.press("f4")
+    await settle(pilot)
+    await pilot.press("down", "pagedown", "end", "home", "slash", *"speed", "enter", "enter")
+    await settle(pilot)
+    await pilot.press("home", "delete", "2", "enter")
+    await settle(pilot)
+    await pilot.press("escape", "escape")
+
+
+async def first_start(pilot: Pilot[None], stage: Stage) -> None:
+    """Go through the first start step by step."""
+    pilot.app.action_first_start()  # type: ignore[attr-defined]
+    await settle(pilot)
+    for _ in range(4):
+        await pilot.press("space")
+        await pilot.pause(0.2)
+        await pilot.press("s")
+        await settle(pilot)
+
+
 STEPS: tuple[Step, ...] = (
     home, search, open_practice, record, open_report, listen, read, takes, setup,
+    settings, first_start,
 )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ import pytest
 from sayback.audio.devices import Device
 from sayback.config import AudioConfig, Config
 from sayback.errors import ModelError
+from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.setup import SetupDialog
-from sayback.tui.setup_choices import DEMO_VOICE, NO_VOICE
+from sayback.tui.setup_choices import DEMO_VOICE, NO_VOICE, TYPED
 from sayback.tui.widgets.choice import Choice
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 from tests.tui.pilots import settle, shown, until
@@ -126,6 +127,60 @@ async def test_f5_speaks_with_the_chosen_voice(stage):
         await open_setup(pilot)
         await pilot.press("f5")
         await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
+
+
+async def test_f7_lets_one_hear_oneself(stage):
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await pilot.press("f7", "f7")
+        await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
+        await settle(pilot)
+
+        assert stage.sounds[-1].audio is stage.spoken
+
+
+async def type_value(pilot, text: str):
+    """Type into the field that a choice has led to."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, TypeValue))
+    await settle(pilot)
+    pilot.app.screen.query_one("Input").value = text
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def test_another_voice_can_be_typed(stage):
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        pilot.app.screen.query_one("#voice", Choice).value = TYPED
+        await type_value(pilot, "en-gb-scotland")
+
+        assert stage.saved[-1].voice.name == "en-gb-scotland"
+        assert value(pilot, "voice") == "en-gb-scotland"
+
+
+async def test_a_model_in_a_folder_can_be_typed(stage, tmp_path):
+    stage.installed = ("base.en", str(tmp_path))
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        pilot.app.screen.query_one("#model", Choice).value = TYPED
+        await type_value(pilot, str(tmp_path))
+
+        assert stage.saved[-1].whisper.model == str(tmp_path)
+        assert value(pilot, "model") == str(tmp_path)
+
+
+async def test_a_folder_without_a_model_gets_a_sentence_and_the_old_model_stays(stage):
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        pilot.app.screen.query_one("#model", Choice).value = TYPED
+        await type_value(pilot, "/nowhere")
+        assert "There is no folder /nowhere" in shown(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+
+        assert value(pilot, "model") == "base.en"
+    assert stage.saved == []
 
 
 async def test_a_model_that_is_not_here_is_downloaded_then_used(stage):

@@ -16,6 +16,7 @@ from sayback.tui.keys import bindings
 from sayback.tui.messages import SettingChanged
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.screens.change_setting import ChooseValue, TypeValue
+from sayback.tui.session import Session
 from sayback.tui.setting_lines import details, folder_problem, matching, options
 from sayback.tui.widgets.lists import ChoiceList
 from sayback.tui.widgets.setting_list import SettingList, heading
@@ -34,6 +35,10 @@ class SettingsScreen(SaybackScreen):
 
     PLACE = "settings"
     BINDINGS = bindings("settings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._offered: tuple[bool | None, ...] = ()
 
     def parts(self) -> Iterable[Widget]:
         """Lay out search, list and explanation."""
@@ -77,10 +82,13 @@ class SettingsScreen(SaybackScreen):
             if entry.key in _IN_SETUP:
                 lines.append("Enter opens Setup, where it can be tried out.")
             lines.append(f"In config.toml: [{entry.section}] {entry.setting.name}")
-        self.query_one("#about", Static).update(
-            Content.assemble((lines[0], "bold"), *(f"\n{line}" for line in lines[1:]))
-        )
-        self.refresh_bindings()
+        text = Content.assemble((lines[0], "bold"), *(f"\n{line}" for line in lines[1:]))
+        # Its height is fixed; to lay out the screen anew at every step would be felt.
+        self.query_one("#about", Static).update(text, layout=False)
+        offered = self.check_action("change", ()), self.check_action("default", ())
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the marked setting allows."""
