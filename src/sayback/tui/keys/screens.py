@@ -96,7 +96,7 @@ COMPARE = Place(
         Key("play", "space", "Space", "A, then B", "Hear the marked place in A, then in B; stop."),
         Key("hear('a')", "a", "a", "Hear A", "Hear the marked place in A."),
         Key("hear('b')", "b", "b", "Hear B", "Hear the marked place in B."),
-        Key("difference(1)", "n", "n", "Next", "Go to the next place where the words differ."),
+        Key("difference(1)", "n", "n", "Next", "Go to the next difference in words or figures."),
         Key("difference(-1)", "N", "N", "Previous", "Go to the difference before.", footer=False),
         Key("star('a')", "A", "A", "★ A", "Star A as the keeper, or take the star away."),
         Key("star('b')", "B", "B", "★ B", "Star B as the keeper, or take the star away."),

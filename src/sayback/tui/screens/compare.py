@@ -22,19 +22,19 @@ from sayback.tui import take_lines
 from sayback.tui.in_turn import InTurn, turns
 from sayback.tui.keeping import keep
 from sayback.tui.keys import bindings
-from sayback.tui.screens.base import SaybackScreen, tell
+from sayback.tui.screens.base import tell
+from sayback.tui.screens.paned import PanedScreen
 from sayback.tui.session import Session
 from sayback.tui.widgets.comparison_lists import DifferenceList, PassageList
 from sayback.tui.widgets.lists import ChoiceList
 from sayback.tui.widgets.pane_strip import PaneStrip
 from sayback.tui.widgets.star_bands import StarBands
 
-_PANES = ("words", "figures")
 _FOLLOWS_PER_SECOND = 20
 _STILL_READ = "The recordings are still being read; try again in a moment."
 
 
-class CompareScreen(SaybackScreen):
+class CompareScreen(PanedScreen):
     """Figures beside words; B is the later take.
 
     Parameters
@@ -46,6 +46,7 @@ class CompareScreen(SaybackScreen):
     """
 
     PLACE = "compare"
+    PANES = ("words", "figures")
     BINDINGS = bindings("compare")
 
     def __init__(self, session: Session, a: Take, b: Take) -> None:
@@ -240,13 +241,3 @@ class CompareScreen(SaybackScreen):
             if other.audio_path == take.audio_path:
                 self._takes[name] = take
         self.app.call_from_thread(self._show_takes)
-
-    def action_pane(self, name: str) -> None:
-        """Go to a pane; on a narrow screen it is the one that is shown."""
-        self.query_one("#panes").set_classes(f"-show-{name}")
-        self.query_one(PaneStrip).chosen = _PANES.index(name)
-        self.query_one(f"#{name}").focus()
-
-    @on(PaneStrip.Chosen)
-    def _choose_pane(self, event: PaneStrip.Chosen) -> None:
-        self.action_pane(_PANES[event.place])

@@ -22,6 +22,7 @@ from sayback.tui.screens.choose import Choose
 from sayback.tui.screens.choose_other import compare_with_another
 from sayback.tui.screens.correct import CorrectDialog, Corrected
 from sayback.tui.screens.measured import MeasuredDialog
+from sayback.tui.screens.paned import PanedScreen
 from sayback.tui.screens.report_notes import TakeNotes
 from sayback.tui.take_view import TakeView
 from sayback.tui.widgets.advice_list import AdviceList
@@ -32,13 +33,12 @@ from sayback.tui.widgets.pane_strip import PaneStrip
 from sayback.tui.widgets.timeline_view import TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
 
-_PANES = ("advice", "figures", "transcript")
 
-
-class ReportScreen(TakeNotes):
+class ReportScreen(PanedScreen, TakeNotes):
     """One take to read and to listen to."""
 
     PLACE = "report"
+    PANES = ("advice", "figures", "transcript")
     BINDINGS = bindings("report")
 
     def parts(self) -> Iterable[Widget]:
@@ -111,16 +111,6 @@ class ReportScreen(TakeNotes):
         found = self._view.measure(self.query_one(FigureList).highlighted_id)
         if found:
             self.app.push_screen(MeasuredDialog(*found))
-
-    def action_pane(self, name: str) -> None:
-        """Go to a pane; on a narrow screen it is the one that is shown."""
-        self.query_one("#panes").set_classes(f"-show-{name}")
-        self.query_one(PaneStrip).chosen = _PANES.index(name)
-        self.query_one(f"#{name}").focus()
-
-    @on(PaneStrip.Chosen)
-    def _choose_pane(self, event: PaneStrip.Chosen) -> None:
-        self.action_pane(_PANES[event.place])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this take allows."""
