@@ -20,7 +20,11 @@ sys.path.insert(0, str(ROOT))
 from textual.pilot import Pilot  # noqa: E402
 
 from sayback.questions import Catalogue  # noqa: E402
-from tests.tui import test_snapshots as steps  # noqa: E402
+from tests.tui import (  # noqa: E402
+    test_snapshots,
+    test_snapshots_report,
+    test_snapshots_settings,
+)
 from tests.tui.pilots import settle  # noqa: E402
 from tests.tui.stage import CATALOGUE, Stage, fill  # noqa: E402
 
@@ -36,11 +40,13 @@ async def choose_pack(pilot: Pilot[None], stage: Stage) -> None:
 
 PICTURES: dict[str, tuple[Steps, str]] = {
     "home": (choose_pack, "sayback-dark"),
-    "practice": (steps.answering, "sayback-dark"),
-    "report": (steps.words, "sayback-dark"),
-    "report-light": (steps.words, "sayback-light"),
-    "takes": (steps.takes, "sayback-dark"),
-    "setup": (steps.setup, "sayback-dark"),
+    "practice": (test_snapshots.answering, "sayback-dark"),
+    "report": (test_snapshots_report.words, "sayback-dark"),
+    "report-light": (test_snapshots_report.words, "sayback-light"),
+    "takes": (test_snapshots.takes, "sayback-dark"),
+    "setup": (test_snapshots_settings.setup, "sayback-dark"),
+    "settings": (test_snapshots_settings.settings, "sayback-dark"),
+    "first-start": (test_snapshots_settings.microphone, "sayback-dark"),
 }
 
 
@@ -51,6 +57,8 @@ async def render(name: str) -> str:
         packs = Catalogue.load() if name == "home" else CATALOGUE
         stage = Stage(Path(folder) / "takes", catalogue=packs)
         fill(stage.library)
+        if name == "first-start":
+            stage.installed, stage.started_before = (), False
         app = stage.app()
         async with app.run_test(size=SIZE) as pilot:
             app.theme = theme

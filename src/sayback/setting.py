@@ -84,7 +84,7 @@ class Setting:
             return f"one of {', '.join(names)}{empty}"
         if self.kind == "folder":
             return 'the whole path of a folder in quotes, such as "~/Takes", or empty'
-        return 'a text in quotes, such as "base.en"'
+        return "a text in quotes"
 
     def fits(self, value: object) -> bool:
         """Whether it can take a value, whatever the other settings are."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from sayback.config import Config, entries, value_of, with_value
+from sayback.config.__main__ import settings_page
 from sayback.errors import ConfigError
 
 ENTRIES = {entry.key: entry for entry in entries()}
@@ -31,3 +33,9 @@ def test_one_value_is_changed_and_the_others_stay():
 def test_a_value_that_contradicts_another_is_refused():
     with pytest.raises(ConfigError, match=r"wpm_measured \(130\) must not be below wpm_slow"):
         with_value(Config(), ENTRIES["thresholds.wpm_slow"], 150.0)
+
+
+def test_the_page_in_the_docs_is_this_list():
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+
+    assert page.read_text(encoding="utf-8") == settings_page()

@@ -37,7 +37,7 @@ def test_what_is_written_holds_and_the_rest_is_default():
         ('[screen]\ntheme = "puce"', "[screen]: theme must be one of sayback-dark, sayback-light,"),
         ('[voice]\nengine = "loud"', "engine must be one of auto, embedded, system, off, not"),
         ('[whisper]\nlanguage = "xx"', 'language must be the code of a language that Whisper kno'),
-        ('[whisper]\nmodel = ""', 'model must be a text in quotes, such as "base.en"'),
+        ('[whisper]\nmodel = ""', 'model must be a text in quotes, not '''),
         ("[practice]\nthink_s = 61", "think_s must be a whole number from 0 to 60 (s), not 61."),
         ('[library]\nrecordings = "takes"', "recordings must be the whole path of a folder"),
         ("[thresholds]\npause_s = nan", "pause_s must be a number from 0.1 to 2 (s), not nan."),
