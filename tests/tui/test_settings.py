@@ -203,7 +203,7 @@ async def test_another_folder_of_takes_is_gone_over_to(stage, tmp_path, monkeypa
         await type_value(pilot, str(other.folder))
         await until(pilot, lambda: stage.saved)
         await settle(pilot)
-        assert str(other.folder)[-12:] in shown(pilot).replace("\n", "")
+        assert str(other.folder)[-12:] in "".join(shown(pilot).split())
 
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
