@@ -56,3 +56,15 @@ def test_d_asks_before_an_answer_is_thrown_away(terminal, library):
     terminal.keys("y")
     assert terminal.exit_code() == 0
     assert library.takes() == ()
+
+
+def test_on_a_narrow_terminal_the_status_stays_one_line(open_terminal, sound_card, library):
+    terminal = open_terminal(
+        "practice", QUESTION, "--no-voice", "--think", "0", columns=40, rows=60
+    )  # fmt: skip
+    screen = terminal.wait_for("● recording 0:02")
+
+    assert screen.count("recording 0:") == 1
+    terminal.keys("Enter")
+    assert terminal.exit_code() == 0
+    assert max(map(len, terminal.text().splitlines())) <= 40
