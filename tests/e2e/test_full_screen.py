@@ -88,3 +88,19 @@ def test_leaving_while_answering_keeps_the_answer(open_terminal, sound_card, lib
     (take,) = library.takes()
     assert take.recording.complete
     assert decode(take.audio_path).duration_s >= 1.5
+
+
+def test_ctrl_c_leaves_the_first_start_and_it_does_not_come_again(
+    open_terminal, sound_card, library
+):
+    first = open_terminal()
+    first.wait_for("▶ Microphone", "Speak: the bar must move.")
+    first.keys("C-c")
+    assert first.exit_code() == 0
+
+    second = open_terminal()
+    second.wait_for("Search questions", "Amazon")
+    assert "▶ Microphone" not in second.text()
+    second.keys("C-q")
+    assert second.exit_code() == 0
+    assert not library.folder.exists()

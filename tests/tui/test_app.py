@@ -7,8 +7,10 @@ from textual.command import CommandPalette
 from textual.css.query import NoMatches
 
 from sayback.config import Config, ScreenConfig
+from sayback.interview.phases import Phase
 from sayback.library import TakeQuestion
 from sayback.tui.keys import PLACES
+from sayback.tui.screens.ask import Ask
 from sayback.tui.screens.help import HelpDialog
 from sayback.tui.screens.practice import PracticeScreen
 from sayback.tui.screens.report import ReportScreen
@@ -109,6 +111,36 @@ async def test_ctrl_q_leaves(stage):
         await pilot.press("ctrl+q")
 
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("keys", [["f1"], ["f2"], ["slash", "x"], ["f4", "enter"], ["ctrl+p"]])
+async def test_ctrl_q_leaves_from_a_dialog_or_a_field_too(stage, keys):
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+        await pilot.press("ctrl+q")
+
+    assert app.return_code == 0
+
+
+async def test_ctrl_q_does_not_leave_an_answer_that_a_dialog_asks_about(stage):
+    stage.prepare = lambda run: run.set(Phase.ANSWERING)
+    app = stage.app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: getattr(app.screen, "is_speaking", False))
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("ctrl+q")
+        await settle(pilot)
+
+        assert isinstance(app.screen, Ask)
+        assert app.return_code is None
+        await pilot.press("escape")
+        await settle(pilot)
 
 
 async def test_nothing_is_put_over_a_dialog(stage):

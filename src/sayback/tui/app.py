@@ -241,10 +241,15 @@ class SaybackApp(App[None]):
         """Leave; ask first where an answer is being spoken."""
         from sayback.tui.screens.practice import PracticeScreen
 
-        if isinstance(self.screen, PracticeScreen) and self.screen.is_speaking:
-            self.screen.action_back()
-        else:
+        speaking = [
+            screen
+            for screen in self.screen_stack
+            if isinstance(screen, PracticeScreen) and screen.is_speaking
+        ]
+        if not speaking:
             self.exit()
+        elif self.screen in speaking:
+            speaking[0].action_back()
 
     def action_help_quit(self) -> None:
         """Leave the first start, whatever is on top of it; elsewhere Ctrl+C says how to quit."""

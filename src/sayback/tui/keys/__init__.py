@@ -43,6 +43,8 @@ def bindings(place: str) -> list[BindingType]:
             tooltip=key.help,
             id=f"{place}.{key.action}",
             group=_group(key.group),
+            # No dialog and no field may hold somebody back who wants to leave.
+            priority=key.action == "quit",
         )
         for key in PLACES[place].keys
     ]
