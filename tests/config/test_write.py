@@ -76,3 +76,15 @@ def test_a_folder_in_its_place_is_told():
 
     with pytest.raises(ConfigError, match="Can't write"):
         save(CONFIG)
+
+
+def test_what_was_edited_by_hand_meanwhile_stays():
+    path = paths.config_file()
+    path.parent.mkdir(parents=True)
+    path.write_text("[voice]\nrate_wpm = 150\n")
+    before = load()
+    path.write_text("[voice]\nrate_wpm = 120\n")
+
+    save(dataclasses.replace(before, screen=ScreenConfig(theme="nord")), before=before)
+
+    assert path.read_text() == '[voice]\nrate_wpm = 120\n\n[screen]\ntheme = "nord"\n'

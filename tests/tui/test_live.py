@@ -1,11 +1,13 @@
 """The real services, as far as they run without devices, models and network."""
 
+import dataclasses
+
 import pytest
 
 from sayback import paths
 from sayback.analysis.correction import of_word
 from sayback.audio.wav import WavWriter
-from sayback.config import Config, LibraryConfig
+from sayback.config import Config, LibraryConfig, ScreenConfig
 from sayback.errors import EngineError
 from sayback.library import Library
 from sayback.library.corrected import with_corrections
@@ -42,8 +44,6 @@ def test_an_analysed_take_is_saved_with_its_report(library):
 
 
 def test_what_was_changed_meanwhile_is_kept(library):
-    import dataclasses
-
     take = add_take(library, "2026-11-22/143205-x", DIVE_DEEP, None)
     library.save(dataclasses.replace(take, notes="rambling", rating="hard"))
 
@@ -114,3 +114,17 @@ def test_takes_lie_where_the_configuration_says(tmp_path):
     assert live_services().library.folder == paths.default_recordings_dir()
     assert live_services(recordings=tmp_path).library.folder == tmp_path
     assert "base.en" in [model.name for model in live_services().models.offered]
+
+
+def test_only_what_is_changed_is_written():
+    paths.config_dir().mkdir(parents=True)
+    paths.config_file().write_text("[voice]\nrate_wpm = 150\n")
+    services = live_services()
+    paths.config_file().write_text("[voice]\nrate_wpm = 120\n")
+
+    changed = dataclasses.replace(services.config, screen=ScreenConfig(theme="nord"))
+    services.save_config(changed)
+    services.save_config(dataclasses.replace(changed, screen=ScreenConfig()))
+
+    assert "rate_wpm = 120" in paths.config_file().read_text()
+    assert 'theme = ""' in paths.config_file().read_text()

@@ -13,8 +13,18 @@ from sayback.errors import ConfigError
 from sayback.setting import settings_of
 
 
-def save(config: Config, path: Path | None = None) -> None:
+def save(config: Config, path: Path | None = None, *, before: Config | None = None) -> None:
     """Write what differs from the defaults, keeping comments and unknown order.
+
+    Parameters
+    ----------
+    config
+        What holds now.
+    path
+        The file; the user's where None.
+    before
+        What was read or written last: what is still the same is left as the file has it, since
+        somebody may have edited it meanwhile.
 
     Raises
     ------
@@ -30,7 +40,8 @@ def save(config: Config, path: Path | None = None) -> None:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         document = tomlkit.parse(text)
         for section in fields(config):
-            _merge(document, section.name, getattr(config, section.name))
+            old = getattr(before, section.name) if before else None
+            _merge(document, section.name, getattr(config, section.name), old)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(path.name + ".tmp")
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
@@ -43,11 +54,13 @@ def save(config: Config, path: Path | None = None) -> None:
         ) from error
 
 
-def _merge(document: Any, name: str, section: Any) -> None:
+def _merge(document: Any, name: str, section: Any, old: Any) -> None:
     import tomlkit
 
     for each in settings_of(section):
         value = getattr(section, each.name)
+        if old is not None and getattr(old, each.name) == value:
+            continue
         table = document.get(name)
         written = table is not None and each.name in table
         # What is written in another way, such as 110 for 110.0, stays as the user wrote it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def live_services(*, recordings: Path | None = None) -> Services:
     desk = _Desk(config, recordings)
     return Services(
         config=config,
-        save_config=settings.save,
+        save_config=_saver(config),
         load_catalogue=Catalogue.load,
         library=desk.library,
         open_library=desk.open_library,
@@ -59,6 +60,18 @@ def live_services(*, recordings: Path | None = None) -> Services:
         decode=_decode,
         close=desk.close,
     )
+
+
+def _saver(config: Config) -> Callable[[Config], None]:
+    """Return what writes the settings that were changed since, and no others."""
+    written = config
+
+    def save(changed: Config) -> None:
+        nonlocal written
+        settings.save(changed, before=written)
+        written = changed
+
+    return save
 
 
 class _Desk:
