@@ -21,6 +21,53 @@ def test_the_full_screen_is_refused_where_there_is_no_terminal(arguments, capsys
     assert printed.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("practise", "practice"), ("analyse", "analyze"), ("take", "takes")]
+)
+def test_a_command_that_is_nearly_right_is_told(typed, meant, capsys):
+    assert run([typed]) == ExitCode.USAGE
+
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"Error: No such command '{typed}'. Did you mean '{meant}'?"
+
+
+def test_a_command_like_no_other_gets_no_guess(capsys):
+    assert run(["bogus"]) == ExitCode.USAGE
+
+    assert capsys.readouterr().err.splitlines()[-1] == "Error: No such command 'bogus'."
+
+
+@pytest.mark.parametrize("group", [[], ["takes"], ["questions"], ["models"]])
+def test_the_help_of_a_narrow_terminal_cuts_no_sentence(group, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert run([*group, "--help"]) == ExitCode.DONE
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines[1:] if line.endswith("...")] == []
+
+
+def test_a_new_pack_is_told_how_to_go_on_with(capsys):
+    assert run(["questions", "new", "mine"]) == ExitCode.DONE
+
+    printed = capsys.readouterr()
+    path = printed.out.strip()
+    assert path.endswith("mine.toml")
+    assert f"`sayback questions check {path}`" in printed.err
+
+
+def test_a_folder_without_recordings_is_told(tmp_path, capsys):
+    assert run(["batch", str(tmp_path)]) == ExitCode.DONE
+
+    assert capsys.readouterr().err == "No recording was found there.\n"
+
+
+def test_a_batch_of_takes_whose_words_are_all_known_is_told(capsys):
+    assert run(["batch"]) == ExitCode.DONE
+
+    assert capsys.readouterr().err == "No take lacks its words.\n"
+
+
 def sayback(*arguments: str, stdout: int) -> tuple[int, str]:
     """Run the real program; return its exit code and what it said on standard error."""
     done = subprocess.run(

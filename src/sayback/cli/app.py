@@ -11,10 +11,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import click
 
 from sayback import __version__
+from sayback.cli.wrapped import wrapped
 from sayback.errors import ExitCode, SaybackError
 
 COMMANDS = {
@@ -48,6 +50,19 @@ class LazyGroup(click.Group):
         command = importlib.import_module(COMMANDS[cmd_name]).command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; name the nearest where there is none of that name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            if not near:
+                raise
+            hint = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(hint, ctx) from error
 
 
 @click.group(
@@ -127,4 +142,4 @@ def _discard_output() -> None:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    click.echo(wrapped(sentence, sys.stderr), err=True)

@@ -48,14 +48,18 @@ def command(
 
     settings = config.load()
     folder = model_or_none(model, settings)
-    if folder is None and not quiet:
-        narrate(NO_MODEL)
     if folders:
         name = folder.name if folder else None
         plan = plan_folders(folders, out=out, force=force, model=name)
     else:
         plan = plan_takes(Library(settings.recordings_dir()), force=force)
-    progress = BatchProgress(plan, quiet=quiet)
+    if folder is None and plan.todo and not quiet:
+        narrate(NO_MODEL)
+    nothing = not (plan.todo or plan.skipped)
+    if nothing and not quiet:
+        where = "No recording was found there." if folders else "No take lacks its words."
+        narrate(where)
+    progress = BatchProgress(plan, quiet=quiet or nothing)
     analyse = _analyser(settings, model, progress)
     outcomes = []
     for outcome in run(plan, analyse=analyse, thresholds=settings.thresholds):

@@ -16,11 +16,12 @@ from sayback.cli.show import ReportOutput, output_options, show_outcome
 @click.option("--tui", is_flag=True, help="Show it on the full screen.")
 @output_options
 def command(tui: bool, output: ReportOutput) -> None:
-    """Run the whole path on bundled speech: no microphone, network or model needed.
+    """Try the whole path on bundled speech.
 
-    A question is spoken (to a file where there is no loudspeaker); a bundled answer, spoken by
-    the embedded voice, goes through the real recorder, recogniser, analysis and report. The take
-    goes to a temporary folder. On a terminal it runs in real time, else as fast as it can.
+    No microphone, network or model is needed. A question is spoken (to a file where there is no
+    loudspeaker); a bundled answer, spoken by the embedded voice, goes through the real recorder,
+    recogniser, analysis and report. The take goes to a temporary folder. On a terminal it runs in
+    real time, else as fast as it can.
     """
     if tui:
         from sayback.tui import run_demo

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 @click.command("devices")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(as_json: bool) -> None:
-    """List microphones and loudspeakers; * marks the default, > the one in config.toml."""
+    """List microphones and loudspeakers.
+
+    * marks the default, > the one in config.toml.
+    """
     from sayback import config
     from sayback.audio.devices import loudspeakers, microphones
     from sayback.audio.quiet import native_noise_logged

@@ -16,7 +16,7 @@ _SIGNS = {"ok": ("ok", "green"), "note": ("note", "yellow"), "broken": ("BROKEN"
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
-    """Check Python, sound, voice, models, questions, folders and disk.
+    """Check sound, voice, models, questions, folders and disk.
 
     Leaves with 1 if something is broken; what is merely not there is a note.
     """

@@ -22,12 +22,12 @@ _LINES = 10
 
 @click.group("models")
 def command() -> None:
-    """Look at the Whisper models, fetch one, find out which suits this machine."""
+    """Look at the Whisper models, get one, find out which to take."""
 
 
 @command.command("list")
 def list_() -> None:
-    """List the models, what they weigh, and which are on this machine."""
+    """List the models, their size, and which are here."""
     from sayback.whisper.models import CATALOGUE, DEMO, find_model, installed_models
 
     installed = {folder.name: folder for folder in installed_models()}
@@ -61,9 +61,9 @@ def _line(model: ModelInfo, folder: ModelFolder | None) -> str:
 @command.command("download")
 @click.argument("name", default="")
 def download(name: str) -> None:
-    """Download the model NAME, or the configured one; a broken download goes on where it was.
+    """Download the model NAME, or the configured one.
 
-    The only command of Sayback that uses the network.
+    A broken download goes on where it was. No other command of Sayback uses the network.
     """
     from sayback.whisper.download import download_model
     from sayback.whisper.models import model_info
@@ -126,10 +126,10 @@ def path(name: str) -> None:
 
 @command.command("recommend")
 def recommend() -> None:
-    """Measure this machine and name the largest model that runs at half of real time.
+    """Measure this machine and name the model that suits it.
 
-    Takes about a minute. The models measured have the true shape and random weights, so
-    nothing is downloaded.
+    That is the largest one that takes at most half as long as the answer it hears. Takes about a
+    minute. The models measured have the true shape and random weights, so nothing is downloaded.
     """
     from sayback.whisper.speed import FAST_ENOUGH
     from sayback.whisper.speed import recommend as measure_all

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sayback.cli.shared import narrate
 from sayback.errors import ExitCode, PackError
 from sayback.questions import KINDS, Catalogue, Question, check_pack
 
@@ -73,7 +74,10 @@ def _details(question: Question, names: dict[str, str]) -> list[tuple[str, tuple
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Check packs and name every problem; without FILE, all that Sayback would load."""
+    """Check packs and name every problem.
+
+    Without FILE, all packs that Sayback would load.
+    """
     if files:
         problems = [problem for path in files for problem in check_pack(path)]
     else:
@@ -110,7 +114,10 @@ pitfall = "Telling what the team did without your own part."
 @command.command("new")
 @click.argument("pack_id", metavar="ID")
 def new(pack_id: str) -> None:
-    """Start a pack of your own in the config folder, with one question to edit."""
+    """Start a pack of your own, with one question to edit.
+
+    It lies in the folder of config.toml.
+    """
     from sayback import paths
     from sayback.library.files import write_text
 
@@ -123,6 +130,7 @@ def new(pack_id: str) -> None:
     title = pack_id.replace("-", " ").capitalize()
     write_text(path, _NEW_PACK.format(path=path, id=pack_id, title=title, kinds=", ".join(KINDS)))
     click.echo(path)
+    narrate(f"Write your questions into it; `sayback questions check {path}` finds mistakes.")
 
 
 def _catalogue() -> Catalogue:

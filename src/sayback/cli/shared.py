@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayback.cli.wrapped import wrapped
 from sayback.errors import ModelError, UsageError
 from sayback.library import TakeQuestion
 from sayback.questions import Catalogue
@@ -25,7 +26,7 @@ NO_MODEL = (
 
 def narrate(sentence: str) -> None:
     """Print a line of narration on standard error; standard output is for data."""
-    click.echo(sentence, err=True)
+    click.echo(wrapped(sentence, sys.stderr), err=True)
 
 
 def require_terminal() -> None:

@@ -25,7 +25,7 @@ _ID = "ID is a take's id, a part that only it has, or `last`."
 
 @click.group("takes", epilog=_ID)
 def command() -> None:
-    """Look at your takes, hear them, bring them elsewhere, delete them."""
+    """Look at your takes, hear, export or delete them."""
 
 
 @command.command("list")
@@ -34,7 +34,10 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.argument("text", default="")
 def list_(text: str, pending: bool, trash: bool, as_json: bool) -> None:
-    """List the takes, the newest first, or those with TEXT in id or question."""
+    """List the takes, the newest first.
+
+    With TEXT only those that have it in id or question.
+    """
     library = _library()
     takes = library.trashed() if trash else library.pending() if pending else library.takes()
     found = [take for take in takes if text.casefold() in searched(take)]
@@ -101,7 +104,10 @@ def play(take_id: str, start_s: float, end_s: float | None, speed: float) -> Non
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE",
               help="Write there, not to standard output.")  # fmt: skip
 def export_(take_id: str, kind: str | None, out: Path | None) -> None:
-    """Bring a take elsewhere: report as json, md or html, words as srt, vtt or txt."""
+    """Bring a take elsewhere: its report or its words.
+
+    The report as json, md or html, the words as srt, vtt or txt.
+    """
     from sayback.cli.shared import write_file
 
     chosen = kind or (out.suffix.lower().removeprefix(".") if out else "md")
@@ -123,7 +129,10 @@ command.add_command(labelled)
 @click.option("--all", "all_takes", is_flag=True, help="Every take that is a WAV still.")
 @click.pass_context
 def compress_(ctx: click.Context, take_ids: tuple[str, ...], all_takes: bool) -> None:
-    """Turn WAV into FLAC, about half as large; the WAV goes once both are found equal."""
+    """Turn WAV into FLAC, about half as large.
+
+    The WAV goes once both are found equal.
+    """
     from sayback.library.compress import compress
 
     library = _library()
@@ -151,7 +160,10 @@ def compress_(ctx: click.Context, take_ids: tuple[str, ...], all_takes: bool) ->
 @click.option("--forever", is_flag=True, help="For good, not to the trash; out of it, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(take_ids: tuple[str, ...], forever: bool, yes: bool) -> None:
-    """Move takes to the trash, from which `sayback takes restore` brings them back."""
+    """Move takes to the trash.
+
+    `sayback takes restore` brings them back.
+    """
     library = _library()
     # All of them are looked up first: a misspelt one leaves the others where they are.
     takes = [_find(library, name, in_trash=forever) for name in take_ids]

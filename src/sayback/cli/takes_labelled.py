@@ -15,10 +15,10 @@ from sayback.errors import UsageError
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False),
               metavar="FOLDER", help="Gets a folder `star` and a folder `fillers`.")  # fmt: skip
 def labelled(take_ids: tuple[str, ...], out: Path) -> None:
-    """Write takes that you corrected as labelled data; without ID all of them.
+    """Write takes that you corrected as labelled data.
 
-    One file a take: STAR parts a sentence, and fillers a word, as `scripts/evaluate.py` reads
-    them.
+    Without ID all of them. One file a take: STAR parts a sentence, and fillers a word, as
+    `scripts/evaluate.py` reads them.
     """
     from sayback import config
     from sayback.library import Library

@@ -123,6 +123,6 @@ def _pack_files() -> Iterator[tuple[Path, bool]]:
 def _unknown_question(question_id: str, questions: tuple[Question, ...]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(question_id, [q.id for q in questions], n=3, cutoff=0.5)
+    near = difflib.get_close_matches(question_id, [q.id for q in questions], n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"There is no question '{question_id}'.{hint} `sayback questions list` shows them all."
