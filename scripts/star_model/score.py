@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from encoder_model.network import Encoder
 from sayback.analysis.report import PARTS
 from star_model.batches import batches
-from star_model.network import Encoder
 from star_model.variants import Example
 
 
@@ -24,6 +24,8 @@ class Scores:
     each: tuple[float, ...] = (0.0,) * 4
     applies: float = 0.0
     """Share of answers for which it is known whether STAR applies."""
+    missing: float = 0.0
+    """F1 of the parts that do not occur."""
 
     @property
     def worth(self) -> float:
@@ -34,7 +36,10 @@ class Scores:
         each = " ".join(
             f"{part} {value:.3f}" for part, value in zip(PARTS, self.each, strict=False)
         )
-        return f"macro-F1 {self.macro_f1:.3f} ({each})  applies {self.applies:.3f}"
+        return (
+            f"macro-F1 {self.macro_f1:.3f} ({each})  applies {self.applies:.3f}"
+            f"  missing {self.missing:.3f}"
+        )
 
 
 def f1(true: Sequence[int], found: Sequence[int], label: int) -> float:
@@ -50,15 +55,20 @@ def score(network: Encoder, tokenizer: Tokenizer, examples: Sequence[Example]) -
     true: list[int] = []
     found: list[int] = []
     right = total = 0
+    absent: list[int] = []
+    missed: list[int] = []
     device = next(network.parameters()).device
     for batch in batches(examples, tokenizer, size=8, chance=None):
         with torch.autocast(device.type, torch.bfloat16):
             outputs = network(batch.ids.to(device), batch.mask.to(device))
-        parts, applies = batch.read(outputs.float().cpu())
+        parts, applies, shown = batch.read(outputs.float().cpu())
         told = batch.told.numpy()
         true += batch.shares.argmax(dim=1).numpy()[told].tolist()
         found += parts.argmax(dim=1).numpy()[told].tolist()
         right += int(((applies > 0) == (batch.applies > 0.5)).sum())
         total += len(applies)
+        tells = batch.applies > 0.5
+        absent += (batch.shown[tells] < 0.5).int().flatten().tolist()
+        missed += (shown[tells] < 0).int().flatten().tolist()
     each = tuple(f1(true, found, label) for label in range(4))
-    return Scores(float(np.mean(each)), each, right / max(total, 1))
+    return Scores(float(np.mean(each)), each, right / max(total, 1), f1(absent, missed, 1))

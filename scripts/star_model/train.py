@@ -17,10 +17,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from encoder_model.network import Encoder
 from evaluation.labelled import LabelledAnswer
 from star_model.batches import batches
 from star_model.ends import streams
-from star_model.network import Encoder
 from star_model.score import Scores, score
 from star_model.variants import plain, varied
 
@@ -43,6 +43,8 @@ class Plan:
     patience: int = 6
     """Epochs without a better score on the development answers until it stops."""
     frozen_layers: int = 0
+    shown_weight: float = 0.5
+    """What the parts that occur at all count beside the part of each sentence."""
 
 
 def train(
@@ -108,13 +110,20 @@ def train(
 
 
 def _loss(batch, outputs: Tensor, weights: Tensor, plan: Plan) -> Tensor:  # type: ignore[no-untyped-def]
-    parts, applies = batch.read(outputs)
+    parts, applies, shown = batch.read(outputs)
     wanted = batch.shares * (1 - plan.smoothing) + plan.smoothing / batch.shares.shape[1]
     each = -(wanted * weights * F.log_softmax(parts, dim=-1)).sum(dim=-1)
     counted = torch.where(batch.told, 1.0, plan.not_told_weight)
     part_loss = (each * counted).sum() / counted.sum()
     smooth = batch.applies * 0.94 + 0.03
-    return part_loss + 0.5 * F.binary_cross_entropy_with_logits(applies, smooth)
+    told = batch.applies > 0.5
+    loss = part_loss + 0.5 * F.binary_cross_entropy_with_logits(applies, smooth)
+    if told.any():
+        wanted_shown = batch.shown[told] * 0.94 + 0.03
+        loss = loss + plan.shown_weight * F.binary_cross_entropy_with_logits(
+            shown[told], wanted_shown
+        )
+    return loss
 
 
 def _class_weights(training: Sequence[LabelledAnswer]) -> Tensor:

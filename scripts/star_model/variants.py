@@ -13,7 +13,7 @@ from star_model.segments import Labelled, as_labelled, as_product, recut
 
 _HUMS = {"um", "uh", "er", "erm", "hmm", "mm", "umm", "uhm", "uhh"}
 _ADDED = ("um", "uh", "er", "like", "you know", "so", "well", "i mean", "um", "uh")
-_KEPT_QUESTION, _PART_OF_ANSWER, _TERSE = 0.75, 0.1, 0.4
+_KEPT_QUESTION, _PART_OF_ANSWER, _TERSE, _UNTOLD = 0.75, 0.1, 0.35, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,11 @@ def varied(answer: LabelledAnswer, chance: random.Random) -> Example:
         spoken = [unpunctuated(text) for text in spoken]
     spoken = [_misheard(text, chance) for text in spoken]
     kept = [(text, part) for text, part in zip(spoken, answer.parts, strict=True) if text]
-    if chance.random() < _TERSE:
+    way = chance.random()
+    if way < _TERSE:
         kept = _terse(kept, chance)
+    elif way < _TERSE + _UNTOLD:
+        kept = _without_a_part(kept, chance)
     texts, parts = [text for text, _ in kept], [part for _, part in kept]
     way = chance.random()
     if way < 0.35:
@@ -64,6 +67,13 @@ def _terse(kept: list[tuple[str, Part]], chance: random.Random) -> list[tuple[st
     """Leave sentences out, often all but one of a part, as people do who have practised."""
     share = chance.uniform(0.2, 0.6)
     left = [pair for pair in kept if chance.random() > share]
+    return left if len(left) >= 4 else kept
+
+
+def _without_a_part(kept: list[tuple[str, Part]], chance: random.Random) -> list[tuple[str, Part]]:
+    """Leave a part out altogether, as people do who forget to tell it."""
+    forgotten = chance.choice("STAR")
+    left = [pair for pair in kept if pair[1] != forgotten]
     return left if len(left) >= 4 else kept
 
 

@@ -1,4 +1,7 @@
-"""Fillers in the words: what counts, what only looks like it, and which words are abandoned."""
+"""Fillers by the rules: what counts, what only looks like it, and which words are abandoned.
+
+How rules and network judge together is told in `test_fillers_judges.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayback.analysis.fillers import find_fillers
+from sayback.analysis.fillers_judges import FillerJudge, Rules, default_judge
 from sayback.transcript import Transcript, Word
 from sayback.transcript.plain_text import from_text
 from sayback.transcript.word_sets import word_set
@@ -24,7 +28,7 @@ def marked(text: str) -> str:
     """Return the words with the marks that the rules give them."""
     transcript = Transcript(from_text(text))
     marks = {
-        index: item.kind[0] for item in find_fillers(transcript)
+        index: item.kind[0] for item in find_fillers(transcript, Rules())
         for index in item.words
     }  # fmt: skip
     return " ".join(
@@ -205,7 +209,7 @@ def test_markers_and_repetitions_by_their_neighbours(text: str) -> None:
 
 
 def test_a_pair_is_one_item_and_a_restart_is_one_item() -> None:
-    items = find_fillers(Transcript(from_text("We were, you know, we were late.")))
+    items = find_fillers(Transcript(from_text("We were, you know, we were late.")), Rules())
     assert [(item.kind, item.words) for item in items] == [
         ("repetition", (0, 1)),
         ("marker", (2, 3)),
@@ -215,7 +219,7 @@ def test_a_pair_is_one_item_and_a_restart_is_one_item() -> None:
 
 def test_items_carry_their_words_times() -> None:
     words = (Word("you", 1.0, 1.2), Word("know", 1.2, 1.5), Word("um", 2.0, None))
-    first, second = find_fillers(Transcript(words))
+    first, second = find_fillers(Transcript(words), Rules())
     assert (first.start, first.end) == (1.0, 1.5)
     assert (second.start, second.end) == (2.0, None)
     assert first.confidence is not None and 0 < first.confidence <= 1
@@ -224,7 +228,7 @@ def test_items_carry_their_words_times() -> None:
 def test_doubtful_words_are_in_no_filler_and_between_none() -> None:
     words = from_text("We um we shipped")
     doubtful = tuple(replace(w, suspect=w.text in ("um",)) for w in words)
-    assert [item.kind for item in find_fillers(Transcript(doubtful))] == ["repetition"]
+    assert [item.kind for item in find_fillers(Transcript(doubtful), Rules())] == ["repetition"]
     silent = tuple(replace(word, suspect=True) for word in words)
     assert find_fillers(Transcript(silent)) == ()
 
@@ -249,7 +253,7 @@ def test_passages_that_were_once_marked_right_stay_so() -> None:
     for tokens in passages():
         truth = {i: KINDS[t[-1]] for i, t in enumerate(tokens) if t[-2:-1] == "/"}
         words = tuple(Word(re.sub(r"/[fmr]$", "", token)) for token in tokens)
-        items = find_fillers(Transcript(words))
+        items = find_fillers(Transcript(words), Rules())
         found = {i: item.kind for item in items for i in item.words}
         for i in truth.keys() | found.keys():
             agree = truth.get(i) == found.get(i)
@@ -272,10 +276,13 @@ _vocabulary = st.sampled_from(
 )
 
 
-@given(st.lists(_vocabulary, max_size=40), st.sets(st.integers(0, 39)))
-def test_no_word_is_in_two_items_and_all_are_in_order(tokens: list[str], dim: set[int]) -> None:
+@pytest.mark.parametrize("judge", [Rules(), default_judge()], ids=["rules", "packaged"])
+@given(tokens=st.lists(_vocabulary, max_size=40), dim=st.sets(st.integers(0, 39)))
+def test_no_word_is_in_two_items_and_all_are_in_order(
+    judge: FillerJudge, tokens: list[str], dim: set[int]
+) -> None:
     words = tuple(Word(token, suspect=i in dim) for i, token in enumerate(tokens))
-    items = find_fillers(Transcript(words))
+    items = find_fillers(Transcript(words), judge)
     used = [i for item in items for i in item.words]
     assert len(used) == len(set(used))
     assert not set(used) & dim

@@ -6,11 +6,12 @@ import pytest
 from sayback.analysis.report import STAR_PARTS
 from sayback.analysis.star_reading import Reading, choose_parts
 
-ABOVE = dict.fromkeys(STAR_PARTS, 0.3)
-
 
 def reading(*rows: tuple[float, ...]) -> Reading:
-    return Reading(np.array(rows), present_above=ABOVE)
+    """A reading in which a part is told as probably as by its likeliest sentence."""
+    found = np.array(rows)
+    shown = {part: float(found[:, k].max()) for k, part in enumerate(STAR_PARTS)}
+    return Reading(found, shown=shown, shown_above=0.3)
 
 
 def test_each_sentence_gets_its_likeliest_part_and_that_parts_probability() -> None:
@@ -48,3 +49,11 @@ def test_the_chain_decides_where_the_sentence_does_not() -> None:
 
 def test_nothing_said_has_no_parts() -> None:
     assert choose_parts(Reading(np.zeros((0, 5)))) == ([], [])
+
+
+def test_what_is_told_in_no_single_sentence_may_be_told_all_the_same() -> None:
+    rows = np.array([(0.9, 0.05, 0.05, 0, 0), (0.5, 0.3, 0.2, 0, 0), (0, 0, 0.9, 0.1, 0)])
+    told = Reading(rows, shown={"T": 0.8}, shown_above=0.5)
+    untold = Reading(rows, shown={"T": 0.2}, shown_above=0.5)
+    assert choose_parts(told)[0] == ["S", "T", "A"]
+    assert choose_parts(untold)[0] == ["S", "S", "A"]

@@ -1,7 +1,9 @@
-"""Fillers in the words: filled pauses, markers, repetitions and false starts, by rules.
+"""Fillers in the words: filled pauses, markers, repetitions and false starts.
 
-Defined by the labelling guide; see `docs/accuracy.md` for how well the rules follow it. What is
-heard in the audio and absent from the words is `hesitations.find_possible`.
+Defined by the labelling guide; see `docs/accuracy.md` for how well it is followed. Filled pauses
+are found by rules; markers and abandoned words by rules and a small network together, or by the
+rules alone where the network can't be loaded. What is heard in the audio and absent from the words
+is `hesitations.find_possible`.
 """
 
 from __future__ import annotations
@@ -9,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayback.analysis.fillers_filled import find_filled_pauses, without_filled_pauses
-from sayback.analysis.fillers_markers import find_markers, without_markers
-from sayback.analysis.fillers_repetitions import find_repetitions
+from sayback.analysis.fillers_judges import FillerJudge, default_judge
+from sayback.analysis.fillers_markers import without_markers
 from sayback.analysis.fillers_tokens import read_tokens
 from sayback.analysis.report import Filler, FillerKind
 from sayback.transcript.model import Transcript
@@ -18,13 +20,15 @@ from sayback.transcript.model import Transcript
 _FILLED_CONFIDENCE = 0.99
 
 
-def find_fillers(transcript: Transcript) -> tuple[Filler, ...]:
+def find_fillers(transcript: Transcript, judge: FillerJudge | None = None) -> tuple[Filler, ...]:
     """Find filled pauses, markers and repetitions in the order in which they were spoken.
 
     Parameters
     ----------
     transcript
         English words. Suspect words belong to no filler and stand between none.
+    judge
+        Tells fillers from words that carry something; the packaged one if None.
 
     Returns
     -------
@@ -35,8 +39,12 @@ def find_fillers(transcript: Transcript) -> tuple[Filler, ...]:
     everything = read_tokens(transcript)
     filled = find_filled_pauses(everything)
     spoken = without_filled_pauses(everything, filled)
-    markers = find_markers(spoken)
+    heard = (judge or default_judge()).listen(everything)
+    markers = heard.markers(spoken)
     plain = without_markers(spoken, markers)
+    abandoned = heard.repetitions(plain)
+    if not filled and not heard.is_sure(markers, abandoned):
+        return ()
     items = [
         _item(transcript, "filled_pause", [everything[at].index], _FILLED_CONFIDENCE)
         for at in filled
@@ -47,7 +55,7 @@ def find_fillers(transcript: Transcript) -> tuple[Filler, ...]:
     ]
     items += [
         _item(transcript, "repetition", [plain[at].index for at in found.places], found.confidence)
-        for found in find_repetitions(plain)
+        for found in abandoned
     ]
     return tuple(sorted(items, key=lambda item: item.words))
 

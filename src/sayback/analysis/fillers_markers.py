@@ -44,6 +44,15 @@ class Marker:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words of the closed list, which may be a marker here or carry their own meaning."""
+
+    places: tuple[int, ...]
+    rule: float | None
+    """How sure the rules are that they are a marker; None where they are none by the rules."""
+
+
 def without_markers(tokens: Tokens, markers: Iterable[Marker]) -> Tokens:
     """Return the other tokens; they remember the sentence marks that the markers carried."""
     taken = {place: marker for marker in markers for place in marker.places}
@@ -68,15 +77,23 @@ def without_markers(tokens: Tokens, markers: Iterable[Marker]) -> Tokens:
 
 
 def find_markers(tokens: Tokens) -> tuple[Marker, ...]:
-    """Return the markers, in order; both words of a pair belong to one."""
-    found: list[Marker] = []
+    """Return the markers by the rules alone, in order; both words of a pair belong to one."""
+    return tuple(
+        Marker(found.places, found.rule)
+        for found in find_candidates(tokens)
+        if found.rule is not None
+    )
+
+
+def find_candidates(tokens: Tokens) -> tuple[Candidate, ...]:
+    """Return all words of the closed list, in order; both words of a pair belong to one."""
+    found: list[Candidate] = []
     at = 0
     while at < len(tokens):
         pair = _PAIRS.get((tokens[at].norm, tokens.norm(at, 1)))
         rule = pair or _SINGLE.get(tokens[at].norm)
         length = 2 if pair else 1
-        confidence = rule(tokens, at) if rule else None
-        if confidence is not None:
-            found.append(Marker(tuple(range(at, at + length)), confidence))
+        if rule:
+            found.append(Candidate(tuple(range(at, at + length)), rule(tokens, at)))
         at += length
     return tuple(found)

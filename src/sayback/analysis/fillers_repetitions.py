@@ -11,6 +11,7 @@ Four kinds, each found between words that are neither filled pauses nor markers:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayback.analysis.fillers_clashes import clash_length
@@ -51,7 +52,12 @@ class Abandoned:
 
 
 def find_repetitions(tokens: Tokens) -> tuple[Abandoned, ...]:
-    """Return the abandoned words, each stretch once, in order.
+    """Return the words abandoned by the rules alone, each stretch once, in order."""
+    return stretches(rate_repetitions(tokens))
+
+
+def rate_repetitions(tokens: Tokens) -> dict[int, float]:
+    """Return the places of abandoned words, and how sure the rules are of each.
 
     What is found is taken out and the rest searched again, since copies nest: "we had two two we
     had two".
@@ -65,7 +71,7 @@ def find_repetitions(tokens: Tokens) -> tuple[Abandoned, ...]:
             break
         rated |= {left[at]: confidence for at, confidence in found.items()}
         left = [place for at, place in enumerate(left) if at not in found]
-    return _stretches(rated)
+    return rated
 
 
 def _search(tokens: Tokens) -> dict[int, float]:
@@ -179,7 +185,8 @@ def _taken_back(tokens: Tokens, edit: int, at: int) -> int:
     return _restart_length(tokens, edit, after) if head else 0
 
 
-def _stretches(rated: dict[int, float]) -> tuple[Abandoned, ...]:
+def stretches(rated: Mapping[int, float]) -> tuple[Abandoned, ...]:
+    """Join neighbours; a stretch is as sure as its least sure word."""
     found: list[Abandoned] = []
     run: list[int] = []
     for place in sorted(rated):

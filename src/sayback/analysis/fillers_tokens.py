@@ -107,7 +107,7 @@ def read_tokens(transcript: Transcript) -> Tokens:
                 ends=ends,
                 comma_before=comma,
                 comma_after=tail.endswith((",", ";", ":", "…", "..", "–", "—", "--")),
-                cut_off=tail.endswith("-") and not tail.endswith("--"),
+                cut_off=_is_cut_off(tail),
                 quoted=quoted or starts_quote,
                 quote_before=starts_quote,
                 asks=tail.endswith("?"),
@@ -119,6 +119,12 @@ def read_tokens(transcript: Transcript) -> Tokens:
         comma = tokens[-1].comma_after or tokens[-1].cut_off
         opens = ends
     return Tokens(_with_segment_ends(tokens), punctuated=_is_punctuated(tokens))
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a word ends with a hyphen, or with one and a comma."""
+    bare = text.rstrip(",")
+    return bare.endswith("-") and not bare.endswith("--")
 
 
 def normalised(text: str) -> str:

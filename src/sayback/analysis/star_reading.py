@@ -30,8 +30,10 @@ class Reading:
     """Shape (5, 5): what going from one part to another adds to the logarithm."""
     caution: float = 1.0
     """Above 1, a label's confidence is lower than what the chain makes of the probabilities."""
-    present_above: Mapping[Part, float] = field(default_factory=dict)
-    """A part is there if one sentence has it with at least this probability; 0 if not named."""
+    shown: Mapping[Part, float] = field(default_factory=dict)
+    """How probable it is that each part is told at all; empty where the reader can't say."""
+    shown_above: float = 0.0
+    """From this probability on a part is told."""
 
 
 class StoryReader(Protocol):
@@ -44,8 +46,8 @@ class StoryReader(Protocol):
 def choose_parts(reading: Reading) -> tuple[list[Part], list[float]]:
     """Return the part of each sentence and how sure that is.
 
-    The best sequence, in which a part that no sentence shows with enough probability does not
-    occur, and one that a sentence does show occurs at least there.
+    The best sequence, in which a part that is not told with enough probability does not occur,
+    and one that is told occurs at least in its likeliest sentence.
     """
     found = reading.probabilities
     if not len(found):
@@ -53,9 +55,11 @@ def choose_parts(reading: Reading) -> tuple[list[Part], list[float]]:
     allowed = found.copy()
     shown: list[int] = []
     for column, part in enumerate(STAR_PARTS):
-        if found[:, column].max() < reading.present_above.get(part, 0.0):
+        if part not in reading.shown:
+            continue
+        if reading.shown[part] < reading.shown_above:
             allowed[:, column] = _BANNED
-        elif part in reading.present_above:
+        else:
             shown.append(column)
     path = best_path(np.log(np.maximum(allowed, _BANNED)), reading.transitions)
     sure = posteriors(np.log(np.maximum(found, _FLOOR)), reading.transitions)

@@ -7,6 +7,7 @@ import pytest
 
 from sayback.analysis.encoder import reader
 from sayback.analysis.encoder.layout import windows
+from sayback.analysis.encoder.network import load_tokens
 from sayback.analysis.encoder.reader import Calibration, EncoderReader, load_encoder
 from sayback.analysis.report import PARTS
 from sayback.analysis.star import label_star
@@ -86,8 +87,7 @@ def test_what_stands_around_a_sentence_decides_what_it_is(encoder: EncoderReader
 def test_an_answer_of_six_minutes_goes_through_several_windows(encoder: EncoderReader) -> None:
     texts = [text for _, text in LONG]
     assert sum(len(text.split()) for text in texts) > 6 * 150
-    encoded = encoder._tokenizer.encode_batch(texts, add_special_tokens=False)
-    assert len(windows([], [item.ids for item in encoded])) > 2
+    assert len(windows([], load_tokens().of(texts))) > 2
     found = parts(encoder, texts)
     right = sum(true == said for (true, _), said in zip(LONG, found, strict=True))
     assert right / len(LONG) >= 0.7
@@ -103,7 +103,7 @@ def test_nothing_said_is_nothing_read(encoder: EncoderReader) -> None:
 def test_where_the_files_are_missing_or_broken_the_rules_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "model.onnx").write_bytes(b"no model")
+    (tmp_path / "star.onnx").write_bytes(b"no model")
     for folder in (tmp_path, tmp_path / "nowhere"):
         monkeypatch.setattr(reader, "MODEL_FOLDER", folder)
         load_encoder.cache_clear()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,15 +15,21 @@ from typing import Any
 
 import numpy as np
 
-from sayback.analysis.encoder.ends import best_cuts, end_logits, streams
+from sayback.analysis.encoder.ends import best_cuts, end_logits
 from sayback.analysis.encoder.layout import windows
-from sayback.analysis.encoder.readout import Numbers, applies_logit, part_logits
-from sayback.analysis.report import PARTS, Part
+from sayback.analysis.encoder.network import (
+    MODEL_FOLDER,
+    Network,
+    Numbers,
+    load_tokens,
+    load_words,
+)
+from sayback.analysis.encoder.readout import applies_logit, part_logits, shown_logits
+from sayback.analysis.encoder.streams import streams
+from sayback.analysis.report import PARTS, STAR_PARTS, Part
 from sayback.analysis.star_reading import Reading
 
 _MARKS = re.compile(r"[^\w\s'’%$£€-]|(?<!\w)-|-(?!\w)")
-
-MODEL_FOLDER = Path(__file__).with_name("model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,15 @@ class Calibration:
     """Added to the logit of a sentence ending; above 0, sentences are shorter."""
     transition_weight: float = 0.0
     transitions: tuple[tuple[float, ...], ...] = ((0.0,) * len(PARTS),) * len(PARTS)
-    present_above: Mapping[Part, float] | None = None
+    shown: tuple[float, float, float] = (0.0, 1.0, 0.0)
+    """What makes a part's being told at all a probability: weights of the network's own logit and
+    of that of the likeliest sentence, and a shift."""
+    shown_above: float = 0.5
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Calibration:
         """Read the packaged configuration."""
+        own, likeliest, shift = map(float, values["shown"])
         return cls(
             temperature=float(values["temperature"]),
             applies_scale=float(values["applies_scale"]),
@@ -52,26 +62,30 @@ class Calibration:
             ends_shift=float(values["ends_shift"]),
             transition_weight=float(values["transition_weight"]),
             transitions=tuple(tuple(map(float, row)) for row in values["transitions"]),
-            present_above={part: float(values["present_above"][part]) for part in PARTS[:-1]},
+            shown=(own, likeliest, shift),
+            shown_above=float(values["shown_above"]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Logits:
+    """What the network says of an answer, uncalibrated."""
+
+    parts: Numbers
+    """Shape (n, 5): S, T, A, R and O for each sentence."""
+    applies: float
+    shown: Numbers
+    """Shape (4,): S, T, A and R being told at all."""
 
 
 class EncoderReader:
     """The packaged encoder, loaded once; may be used from several threads."""
 
     def __init__(self, folder: Path, calibration: Calibration | None = None) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        # An answer takes some hundredths of a second, and Whisper needs the other cores.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._network = Network(folder / "star.onnx", load_words(folder))
+        self._tokens = load_tokens(folder)
         self._calibration = calibration or Calibration.from_json(
-            json.loads((folder / "config.json").read_text("utf-8"))
+            json.loads((folder / "star.json").read_text("utf-8"))
         )
 
     def read(self, sentences: Sequence[str], asked: str) -> Reading:
@@ -86,13 +100,15 @@ class EncoderReader:
         """
         if not sentences:
             return Reading(np.zeros((0, len(PARTS))))
-        parts, applies = self.logits(sentences, asked)
+        heard = self.logits(sentences, asked)
         fitted = self._calibration
+        probabilities = softmax(heard.parts / fitted.temperature)
         return Reading(
-            probabilities=softmax(parts / fitted.temperature),
-            applies=float(1 / (1 + np.exp(-fitted.applies_scale * applies - fitted.applies_shift))),
+            probabilities=probabilities,
+            applies=sigmoid(fitted.applies_scale * heard.applies + fitted.applies_shift),
+            shown=self._shown(heard, probabilities),
             transitions=fitted.transition_weight * np.array(fitted.transitions),
-            present_above=fitted.present_above or {},
+            shown_above=fitted.shown_above,
             caution=fitted.caution,
         )
 
@@ -109,22 +125,27 @@ class EncoderReader:
     def end_logits(self, texts: Sequence[str]) -> Numbers:
         """Return for each word the uncalibrated logit of a sentence ending there."""
         bare = [_MARKS.sub("", text.lower()) or text for text in texts]
-        found = streams(
-            [item.ids for item in self._tokenizer.encode_batch(bare, add_special_tokens=False)]
-        )
+        found = streams(self._tokens.of(bare))
         return end_logits(found, [self._run(stream.ids) for stream in found])
 
-    def logits(self, sentences: Sequence[str], asked: str) -> tuple[Numbers, float]:
-        """Return uncalibrated logits: (n, 5) of the parts, and one of STAR applying."""
-        question = self._tokenizer.encode(asked, add_special_tokens=False).ids
-        encoded = self._tokenizer.encode_batch(list(sentences), add_special_tokens=False)
-        found = windows(question, [item.ids for item in encoded])
+    def logits(self, sentences: Sequence[str], asked: str) -> Logits:
+        """Return what the network says of at least one sentence."""
+        question, *encoded = self._tokens.of([asked, *sentences])
+        found = windows(question, encoded)
         outputs = [self._run(window.ids) for window in found]
-        return part_logits(found, outputs), applies_logit(outputs)
+        return Logits(part_logits(found, outputs), applies_logit(outputs), shown_logits(outputs))
+
+    def _shown(self, heard: Logits, probabilities: Numbers) -> dict[Part, float]:
+        own, likeliest, shift = self._calibration.shown
+        return {
+            part: sigmoid(
+                own * heard.shown[k] + likeliest * best_logit(probabilities[:, k]) + shift
+            )
+            for k, part in enumerate(STAR_PARTS)
+        }
 
     def _run(self, ids: Sequence[int]) -> Numbers:
-        (numbers,) = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})
-        return np.asarray(numbers[0], dtype=np.float64)
+        return self._network.run(ids)
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +156,17 @@ def load_encoder() -> EncoderReader | None:
     except Exception:
         # Whatever is wrong with a file or a runtime, the rules still read the answer.
         return None
+
+
+def best_logit(probabilities: Numbers) -> float:
+    """Return the log odds of the likeliest, held within what a small network can know."""
+    best = float(np.clip(probabilities.max(), 0.001, 0.999))
+    return float(np.log(best / (1 - best)))
+
+
+def sigmoid(logit: float) -> float:
+    """Return the probability that a logit stands for."""
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def softmax(logits: Numbers) -> Numbers:

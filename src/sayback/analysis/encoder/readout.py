@@ -1,16 +1,14 @@
-"""What the encoder tells of each token: parts, whether STAR applies, where sentences end."""
+"""What the encoder tells of each token: parts, what is there at all, where sentences end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from sayback.analysis.encoder.layout import Window, central_window
+from sayback.analysis.encoder.network import Numbers
 from sayback.analysis.report import PARTS
-
-Numbers = npt.NDArray[np.float64]
 
 AT_SEPARATOR = slice(0, len(PARTS))
 """Logits of S, T, A, R and O, read at a sentence's separator."""
@@ -22,7 +20,11 @@ IN_ANSWER = AT_START + 1
 """The same, averaged over all tokens and added."""
 SENTENCE_ENDS = IN_ANSWER + 1
 """Logit of a sentence ending here, read at a word's last token where nothing is punctuated."""
-COLUMNS = SENTENCE_ENDS + 1
+SHOWN_AT_START = slice(SENTENCE_ENDS + 1, SENTENCE_ENDS + len(PARTS))
+"""Logits of S, T, A and R occurring at all, read at the first token."""
+SHOWN_IN_ANSWER = slice(SHOWN_AT_START.stop, SHOWN_AT_START.stop + len(PARTS) - 1)
+"""The same, averaged over all tokens and added."""
+COLUMNS = SHOWN_IN_ANSWER.stop
 
 
 def part_logits(found: Sequence[Window], outputs: Sequence[Numbers]) -> Numbers:
@@ -50,3 +52,11 @@ def applies_logit(outputs: Sequence[Numbers]) -> float:
     """Return the logit of STAR applying, averaged over the windows."""
     each = [numbers[0, AT_START] + numbers[:, IN_ANSWER].mean() for numbers in outputs]
     return float(np.mean(each))
+
+
+def shown_logits(outputs: Sequence[Numbers]) -> Numbers:
+    """Return the logits of S, T, A and R occurring at all: where one window shows a part."""
+    each = [
+        numbers[0, SHOWN_AT_START] + numbers[:, SHOWN_IN_ANSWER].mean(axis=0) for numbers in outputs
+    ]
+    return np.asarray(np.max(each, axis=0), dtype=np.float64)

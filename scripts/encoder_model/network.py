@@ -9,9 +9,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayback.analysis.encoder.layout import MAX_TOKENS
-from sayback.analysis.encoder.readout import COLUMNS
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -22,6 +19,7 @@ class Shape:
     inner: int = 1536
     heads: int = 12
     layers: int = 6
+    positions: int = 512
 
 
 class Layer(nn.Module):
@@ -52,27 +50,31 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Token ids in, `COLUMNS` numbers for each token out."""
+    """Token ids in, `columns` numbers for each token out."""
 
-    def __init__(self, shape: Shape | None = None, *, dropout: float = 0.1) -> None:
+    def __init__(self, columns: int, shape: Shape | None = None, *, dropout: float = 0.1) -> None:
         super().__init__()
         shape = shape or Shape()
         self.dropout = dropout
         self.words = nn.Embedding(shape.vocabulary, shape.width)
-        self.positions = nn.Embedding(MAX_TOKENS, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
-        self.head = nn.Linear(shape.width, COLUMNS)
+        self.head = nn.Linear(shape.width, columns)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Return shape (answers, tokens, COLUMNS).
+        """Return shape (answers, tokens, columns).
 
         `mask` is True at real tokens; None where there is no padding.
         """
-        places = torch.arange(ids.shape[1], device=ids.device)
-        states = self.norm(self.words(ids) + self.positions(places))
+        return self.read(self.words(ids), mask)
+
+    def read(self, vectors: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return the same from the tokens' word vectors, shape (answers, tokens, width)."""
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        states = self.norm(vectors + self.positions(places))
         states = F.dropout(states, self.dropout, self.training)
         seen = mask[:, None, None, :] if mask is not None else None
         for layer in self.layers:
@@ -91,7 +93,10 @@ def continue_from(network: Encoder, weights: Path) -> None:
 
 
 def load_minilm(network: Encoder, weights: Path) -> None:
-    """Fill a network with the weights of all-MiniLM-L6-v2 (model.safetensors)."""
+    """Fill a network with the weights of all-MiniLM-L6-v2 (model.safetensors).
+
+    One of fewer layers or positions gets the first.
+    """
     from safetensors.torch import load_file
 
     given = load_file(weights)
@@ -100,7 +105,10 @@ def load_minilm(network: Encoder, weights: Path) -> None:
     first_type = given[embedded + "token_type_embeddings.weight"][0]
     ours = {
         "words.weight": given[embedded + "word_embeddings.weight"],
-        "positions.weight": given[embedded + "position_embeddings.weight"] + first_type,
+        "positions.weight": (
+            given[embedded + "position_embeddings.weight"][: network.positions.num_embeddings]
+            + first_type
+        ),
         "norm.weight": given[embedded + "LayerNorm.weight"],
         "norm.bias": given[embedded + "LayerNorm.bias"],
     }

@@ -1,0 +1,1 @@
+"""What the models that read answers have in common: MiniLM's encoder, and how it is packed."""
