@@ -1,9 +1,9 @@
-"""Measure how long it takes to label an answer of three minutes on one core.
+"""Measure how long it takes to read an answer of three minutes on one core.
 
     python scripts/bench_star.py
 
-The encoder and the rules label the same words in turn, so that a machine whose speed drifts does
-so for both.
+The networks and the rules read the same words in turn, so that a machine whose speed drifts does so
+for both: first for the parts of STAR, then for fillers.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -22,7 +23,7 @@ WORDS_A_MINUTE = 160
 
 
 def main() -> None:
-    """Time both and print medians."""
+    """Time all and print medians."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--minutes", type=float, default=3.0, help="length of the answer")
     parser.add_argument("--bare", action="store_true", help="words without any mark")
@@ -32,34 +33,52 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
     from sayback.analysis.encoder.reader import load_encoder
+    from sayback.analysis.encoder.tagger import load_tagger
+    from sayback.analysis.fillers import find_fillers
+    from sayback.analysis.fillers_judges import NetworkAndRules, Rules
     from sayback.analysis.star import label_star, read_story, spoken_text
     from sayback.analysis.star_reader import RuleReader, story_sentences
     from sayback.transcript.model import Transcript
 
     began = time.perf_counter()
-    encoder = load_encoder()
+    encoder, tagger = load_encoder(), load_tagger()
     load_s = time.perf_counter() - began
-    if encoder is None:
-        sys.exit("The encoder can't be loaded.")
+    if encoder is None or tagger is None:
+        sys.exit("The networks can't be loaded.")
     transcript = Transcript(_words(round(chosen.minutes * WORDS_A_MINUTE), chosen.bare))
 
-    def label_s(reader: object) -> tuple[float, float]:
-        began, began_cpu = time.perf_counter(), time.process_time()
+    def label(reader: object) -> None:
         spans = story_sentences(transcript, reader)  # type: ignore[arg-type]
         texts = [spoken_text(transcript, span) for span in spans]
         reading = read_story(texts, None, reader)  # type: ignore[arg-type]
         label_star(transcript, spans, None, reading=reading)
-        return time.perf_counter() - began, time.process_time() - began_cpu
 
-    label_s(encoder), label_s(RuleReader())
-    pairs = [(label_s(encoder), label_s(RuleReader())) for _ in range(chosen.runs)]
-    for name, column in (("encoder", 0), ("rules", 1)):
-        wall = statistics.median(pair[column][0] for pair in pairs)
-        cpu = statistics.median(pair[column][1] for pair in pairs)
-        print(f"{name:8} {wall:.3f} s, of which computing {cpu:.3f} s")
-    ratio = statistics.median(pair[0][1] / pair[1][1] for pair in pairs)
-    print(f"ratio    {ratio:.2f} ({chosen.runs} pairs, {len(transcript.words)} words)")
-    print(f"loading  {load_s:.3f} s, once")
+    judge, rules = NetworkAndRules(tagger), Rules()
+    _compare("STAR", lambda: label(encoder), lambda: label(RuleReader()), chosen.runs)
+    _compare(
+        "fillers", lambda: find_fillers(transcript, judge),
+        lambda: find_fillers(transcript, rules), chosen.runs,
+    )  # fmt: skip
+    print(f"{len(transcript.words)} words; loading both networks took {load_s:.3f} s, once")
+
+
+def _compare(
+    name: str, network: Callable[[], object], rules: Callable[[], object], runs: int
+) -> None:
+    network(), rules()
+    pairs = [(_computing_s(network), _computing_s(rules)) for _ in range(runs)]
+    ours, base = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(one / other for one, other in pairs)
+    print(
+        f"{name:8} {ours:.3f} s of computing, rules alone {base:.3f} s,"
+        f" ratio {ratio:.2f} ({runs} pairs)"
+    )
+
+
+def _computing_s(run: Callable[[], object]) -> float:
+    began = time.process_time()
+    run()
+    return time.process_time() - began
 
 
 def _words(count: int, bare: bool):  # type: ignore[no-untyped-def]

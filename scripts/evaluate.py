@@ -16,7 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(Path(__file__).parent))
 
-from evaluation.result import Accuracy  # noqa: E402 - a script's folder is no package
+# A script's folder is no package.
+from evaluation.reliability import Judged, as_markdown, reliability  # noqa: E402
+from evaluation.result import Accuracy  # noqa: E402
 
 AREAS = {
     "timing": "Pauses and their edges",
@@ -47,10 +49,13 @@ def main() -> None:
     sections = []
     for area in chosen:
         began = time.monotonic()
-        measured = importlib.import_module(f"evaluation.{area}").measure("test")
+        module = importlib.import_module(f"evaluation.{area}")
+        section = _section(AREAS[area], module.measure("test"))
+        if hasattr(module, "calibration"):
+            section += _calibration(*module.calibration("test"))
         print(f"{area}: {time.monotonic() - began:.0f} s", file=sys.stderr)
-        sections.append((AREAS[area], measured))
-    page = "\n".join([_INTRODUCTION, *(_section(title, lines) for title, lines in sections)])
+        sections.append(section)
+    page = "\n".join([_INTRODUCTION, *sections])
     print(page)
     if set(chosen) == set(AREAS):
         PAGE.write_text(page, encoding="utf-8")
@@ -66,6 +71,11 @@ def _section(title: str, measured: list[Accuracy]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _calibration(what: str, judged: list[Judged]) -> str:
+    """Return how often what was said is right, by how sure it was said to be."""
+    return f"\nHow sure, and how often right:\n\n{as_markdown(reliability(judged), what)}\n"
 
 
 def _line(one: Accuracy) -> str:
