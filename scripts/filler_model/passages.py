@@ -147,4 +147,4 @@ def _lowered(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"[^\w'’%$£€-]|-$", "", word.lower()) or word
+    return re.sub(r"[^\w'’%$£€-]", "", word.lower()).rstrip("-") or word

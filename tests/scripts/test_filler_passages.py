@@ -1,0 +1,45 @@
+"""Passages said in other ways: what was put in is marked, and nothing else changes."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filler_model.passages import FILLED, REPEATED, UNKNOWN, Example, bare, varied
+
+TEXT = "So, we we moved the shop. The customers followed us, like, at once."
+SAID = Example(
+    tuple(TEXT.split()),
+    ("marker", REPEATED, *[None] * 8, "marker", None, None),
+)
+OTHER = "I was a baker. Nobody paid us for it."
+OTHERS = [SAID, Example(tuple(OTHER.split()), (None,) * 9)]
+
+
+@given(st.integers(0, 2000))
+def test_what_was_put_in_is_marked_and_what_was_said_stays(seed: int) -> None:
+    found = varied(SAID, OTHERS, random.Random(seed), stumbles=1.0)
+    assert len(found.words) == len(found.kinds, strict=True)
+    kept = [
+        (word.lower().strip(",.-"), kind) for word, kind in zip(found.words, found.kinds, strict=True)
+        if kind not in (FILLED, REPEATED)
+    ]  # fmt: skip
+    said = [
+        (word.lower().strip(",.-"), kind) for word, kind in zip(SAID.words, SAID.kinds, strict=True)
+        if kind != REPEATED
+    ]  # fmt: skip
+    assert kept == said
+
+
+def test_some_variant_has_more_false_starts_than_the_original() -> None:
+    counts = [
+        varied(SAID, OTHERS, random.Random(seed), stumbles=1.0).kinds.count(REPEATED)
+        for seed in range(50)
+    ]
+    assert max(counts) > SAID.kinds.count(REPEATED)
+
+
+def test_bare_words_have_neither_capitals_nor_marks() -> None:
+    found = bare(Example(("I'd", "paid", "$40,", "the", "cus-,", "St."), (UNKNOWN,) * 6))
+    assert found.words == ("i'd", "paid", "$40", "the", "cus", "st")
+    assert found.kinds == (UNKNOWN,) * 6
