@@ -16,7 +16,7 @@ from sayback.tui.screens.practice import PracticeScreen
 from sayback.tui.screens.report import ReportScreen
 from sayback.tui.screens.takes import TakesScreen
 from sayback.tui.services import Order
-from tests.tui.pilots import settle, shown, until
+from tests.tui.pilots import notices, settle, shown, until
 from tests.tui.stage import DIVE_DEEP
 
 
@@ -26,6 +26,14 @@ def fresh(stage):
     stage.installed = ()
     stage.started_before = False
     return stage
+
+
+async def test_ctrl_c_says_how_to_leave(stage):
+    async with stage.app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+c")
+
+        assert notices(pilot)[-1] == "Ctrl+Q leaves Sayback."
 
 
 async def test_the_demo_opens_with_its_question_and_asks_for_nothing(fresh):

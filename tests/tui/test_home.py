@@ -146,6 +146,20 @@ async def test_a_question_never_answered_offers_no_earlier_takes(stage):
         await settle(pilot)
         await pilot.press("down")
         await settle(pilot)
+async def test_the_take_that_was_read_is_still_marked_on_the_way_back(stage):
+    async with stage.app().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("e", "down", "enter")
+        await settle(pilot)
+        await pilot.press("asterisk", "escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen.focused, TakeList)
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "20 Nov 2026, 19:01" in shown(pilot)
+
+
 
         assert not pilot.app.screen.query_one(TakeList).display
         assert "Earlier" not in footer(pilot)

@@ -7,11 +7,12 @@ import pytest
 from sayback import paths
 from sayback.analysis.correction import of_word
 from sayback.audio.wav import WavWriter
-from sayback.config import Config, LibraryConfig, ScreenConfig
-from sayback.errors import EngineError
-from sayback.library import Library
+from sayback.config import Config, LibraryConfig, ScreenConfig, WhisperConfig
+from sayback.errors import EngineError, ModelError
+from sayback.library import Library, TakeQuestion
 from sayback.library.corrected import with_corrections
 from sayback.tui.live import analyse_take, live_services
+from sayback.tui.services import Order
 from tests.render import reports
 from tests.tui.stage import DIVE_DEEP, add_take, silence
 
@@ -101,6 +102,28 @@ def test_who_has_settings_is_no_newcomer():
     paths.config_file().write_text("")
 
     assert not live_services().first_start.is_due()
+
+
+def test_the_demo_model_is_none_for_a_person():
+    with pytest.raises(ModelError, match="only the demo's own voice"):
+        live_services().models.find("demo")
+
+
+@pytest.mark.parametrize("model", ["demo", "base.en"])
+def test_the_demo_voice_is_understood_whatever_model_is_set(model, library, monkeypatch):
+    used = []
+    monkeypatch.setattr(
+        "sayback.tui.live.Studio.practice", lambda studio, *_, **__: used.append(studio._model)
+    )
+    services = live_services(recordings=library.folder)
+
+    services.practice(
+        Order(TakeQuestion(None, "Why?"), (), demo_voice=True),
+        Config(whisper=WhisperConfig(model=model)),
+    )
+    services.close()
+
+    assert used == ["demo"]
 
 
 def test_another_folder_of_takes_is_opened_unless_one_was_demanded(tmp_path):

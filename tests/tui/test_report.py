@@ -10,6 +10,7 @@ from sayback.tui.screens.choose import Choose
 from sayback.tui.screens.home import HomeScreen
 from sayback.tui.screens.measured import MeasuredDialog
 from sayback.tui.screens.report import ReportScreen
+from sayback.tui.take_view import STILL_NO_WORDS
 from sayback.tui.widgets.figure_list import FigureList
 from sayback.tui.widgets.timeline_view import GUTTER, TimelineView
 from sayback.tui.widgets.transcript_view import TranscriptView
@@ -208,6 +209,16 @@ async def test_a_take_without_words_says_so_and_a_completes_it(stage):
         await settle(pilot)
         assert "‹um?› started" in shown(pilot)
         assert "Analyse" not in footer(pilot)
+
+
+async def test_an_analysis_that_finds_no_words_says_what_to_do(stage):
+    stage.analyse = lambda take: take
+    async with stage.app().run_test(size=WIDE) as pilot:
+        await open_report(pilot, stage, "180000-why-us")
+        await pilot.press("a")
+        await settle(pilot)
+
+        assert STILL_NO_WORDS in notices(pilot)
 
 
 async def test_a_failed_analysis_is_told_and_nothing_is_lost(stage):

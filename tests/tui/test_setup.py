@@ -170,6 +170,32 @@ async def test_a_model_in_a_folder_can_be_typed(stage, tmp_path):
         assert value(pilot, "model") == str(tmp_path)
 
 
+async def test_a_folder_typed_from_where_one_is_can_be_found_from_elsewhere(
+    stage, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        stage.installed = ("base.en", "mine")
+        pilot.app.screen.query_one("#model", Choice).value = TYPED
+        await type_value(pilot, "mine")
+
+    assert stage.saved[-1].whisper.model == str(tmp_path / "mine")
+
+
+async def test_f1_explains_the_dialog(stage):
+    async with stage.app().run_test(size=(80, 40)) as pilot:
+        await open_setup(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+        assert "Help: Setup" in shown(pilot)
+
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, SetupDialog)
+
+
 async def test_a_folder_without_a_model_gets_a_sentence_and_the_old_model_stays(stage):
     async with stage.app().run_test() as pilot:
         await open_setup(pilot)
@@ -204,6 +230,7 @@ async def test_without_a_network_one_sentence_says_so_and_the_old_model_stays(st
         await open_setup(pilot)
         await choose(pilot, "model", "small.en")
         await until(pilot, lambda: "there is no network" in shown(pilot))
+        assert "Esc: close; what has come stays" in shown(pilot)
         await pilot.press("escape")
         await settle(pilot)
 

@@ -31,6 +31,12 @@ def test_microphones_come_after_the_default_and_before_the_demo_voice():
     assert options[0].label == "System's default (Headset)"
 
 
+def test_a_default_that_has_no_better_name_is_not_named():
+    options = microphone_options((Device("default", True, 44100), WEBCAM), "")
+
+    assert options[0].label == "System's default"
+
+
 def test_without_a_microphone_the_demo_voice_is_offered():
     assert DEMO_VOICE in values(microphone_options((), ""))
 

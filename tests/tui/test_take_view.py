@@ -4,7 +4,7 @@ import dataclasses
 
 from sayback.library import Take
 from sayback.thresholds import Thresholds
-from sayback.tui.take_view import TakeView
+from sayback.tui.take_view import TakeView, as_sentence
 from tests.render import reports
 
 
@@ -39,6 +39,11 @@ def test_a_figure_explains_itself(stage):
     assert "words / time" in measure.definition
     assert band
     assert band in view.details("pace.wpm")
+
+
+def test_a_reason_that_stands_by_itself_is_a_sentence():
+    assert as_sentence("no model has heard this recording.") == "No model has heard this recording."
+    assert as_sentence("") == ""
 
 
 def test_what_is_not_known_says_why(stage):

@@ -256,7 +256,7 @@ class SaybackApp(App[None]):
         if any(getattr(each, "PLACE", "") == "first_start" for each in self.screen_stack):
             self.exit()
         else:
-            super().action_help_quit()
+            tell(self.screen, "Ctrl+Q leaves Sayback.")
 
     def action_light_dark(self) -> None:
         """Switch between light and dark."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayback import config as settings
 from sayback import paths
@@ -28,6 +29,9 @@ from sayback.tui.services import (
     Sound,
     Voices,
 )
+
+if TYPE_CHECKING:
+    from sayback.whisper.models import ModelFolder
 
 
 def live_services(*, recordings: Path | None = None) -> Services:
@@ -115,10 +119,10 @@ class _Desk:
     def _for_demo(self, config: Config) -> Studio:
         """Return a studio that understands the bundled answer even where no model is here."""
         from sayback.errors import ModelError
-        from sayback.whisper.models import DEMO, find_model
+        from sayback.whisper.models import DEMO
 
         try:
-            find_model(config.whisper.model)
+            _find_model(config.whisper.model)
         except ModelError:
             if self._demo_studio is None:
                 self._demo_studio = Studio(config, library=self._studio.library, model=DEMO)
@@ -180,15 +184,25 @@ def _sound(name: str) -> Sound:
 
 def _models() -> Models:
     from sayback.whisper.catalogue import CATALOGUE
-    from sayback.whisper.models import find_model
 
     offered = tuple(ModelChoice(model.name, model.size_mb, model.about) for model in CATALOGUE)
     return Models(
         installed=_installed,
         offered=offered,
         download=_download,
-        find=find_model,
+        find=_find_model,
     )
+
+
+def _find_model(name: str) -> ModelFolder:
+    """Find a model that can hear a person, which the demo model can't."""
+    from sayback.errors import ModelError
+    from sayback.whisper.models import find_model
+
+    found = find_model(name)
+    if found.is_demo:
+        raise ModelError("The demo model understands only the demo's own voice; choose another.")
+    return found
 
 
 def _installed() -> tuple[str, ...]:

@@ -40,6 +40,8 @@ def loudspeaker_options(devices: Iterable[Device], chosen: str) -> tuple[Option,
 def _device_options(devices: Iterable[Device], chosen: str) -> tuple[Option, ...]:
     devices = tuple(devices)
     default = next((device.name for device in devices if device.is_default), "")
+    if default.casefold() == "default":
+        default = ""  # So is it called on Linux, where it tells nothing.
     options = [Option(f"System's default ({default})" if default else "System's default", "")]
     options += [Option(device.name, device.name) for device in devices]
     if chosen and all(device.name != chosen for device in devices):

@@ -25,6 +25,7 @@ from sayback.tui.moments import (
 
 STAR = "star"
 """Prefix of the ids of the story's parts in the list of figures."""
+STILL_NO_WORDS = "The words are still not known: no model is here that can hear you. F2 gets one."
 _SHORT_CELLS = 28
 """What is longer may be cut off in the list, and is told again below it."""
 
@@ -115,14 +116,14 @@ class TakeView:
     def details(self, figure_id: str | None) -> str:
         """Return what the marked figure is judged against, or why it is not known."""
         if figure_id == STAR:
-            return self.star.why
+            return as_sentence(self.star.why)
         figure = self.figure(figure_id)
         found = self.measure(figure_id)
         lines = [f"Advised: {found[2]}" if found and not figure and found[2] else ""]
         if figure:
             whole = f"{figure.value}  {figure.verdict}".rstrip()
             lines.append(whole if len(whole) > _SHORT_CELLS else "")
-            lines.append(figure.band if figure.is_known else figure.why)
+            lines.append(figure.band if figure.is_known else as_sentence(figure.why))
         count = len(figure.moments) if figure else 0
         if count:
             lines.append("Enter plays it." if count == 1 else f"Enter plays the first of {count}.")
@@ -171,3 +172,8 @@ def _first(times: Iterable[tuple[float | None, float | None]]) -> Evidence | Non
         if start is not None and end is not None:
             return Evidence(start, end)
     return None
+
+
+def as_sentence(why: str) -> str:
+    """Return a reason that elsewhere follows a colon as it stands by itself."""
+    return why[:1].upper() + why[1:]

@@ -40,6 +40,7 @@ SETUP = Place(
         Key("record", "f7", "F7", "Hear yourself", "Record a moment, then hear it; press again."),
         Key("rescan", "f6", "F6", "Look again", "Look for devices that were plugged in."),
         Key("back", "escape", "Esc", "Close", "Close this dialog."),
+        Key("help", "f1", "F1", "Help", "Explain this dialog and its keys."),
     ),
 )
 

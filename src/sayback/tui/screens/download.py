@@ -15,6 +15,9 @@ from sayback.tui.screens.base import Dialog
 from sayback.tui.services import ModelChoice
 from sayback.tui.session import Session
 
+_STOP = "Esc: stop; what has come stays for the next time"
+_CLOSE = "Esc: close; what has come stays for the next time"
+
 
 class _StoppedError(Exception):
     """The user closed the dialog."""
@@ -39,7 +42,7 @@ class DownloadDialog(Dialog[bool]):
             )
             yield ProgressBar(total=1.0, show_eta=True, id="download")
             yield Static(Content(""), id="problem")
-            yield Label("Esc: stop; what has come stays for the next time", classes="keys")
+            yield Label(_STOP, classes="keys", id="leave")
 
     def on_mount(self) -> None:
         """Start."""
@@ -67,6 +70,7 @@ class DownloadDialog(Dialog[bool]):
 
     def _fail(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(Content(f"⚠ {sentence}"))
+        self.query_one("#leave", Label).update(Content(_CLOSE))
 
     def _finish(self) -> None:
         if self.is_current:

@@ -14,6 +14,7 @@ from sayback.tui.messages import Practise
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.screens.choose import Choose
 from sayback.tui.screens.choose_other import compare_with_another
+from sayback.tui.take_view import STILL_NO_WORDS
 
 
 class HistoryActions(SaybackScreen):
@@ -93,8 +94,10 @@ class HistoryActions(SaybackScreen):
     @work(thread=True, group="analyse", exit_on_error=False)
     def _analyse(self, take: Take) -> None:
         try:
-            self.session.analyse(take)
+            analysed = self.session.analyse(take)
         except SaybackError as error:
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
         else:
             self.app.call_from_thread(self.reload)
+            if analysed.pending:
+                self.app.call_from_thread(tell, self, STILL_NO_WORDS, is_warning=True)

@@ -24,7 +24,7 @@ from sayback.tui.screens.correct import CorrectDialog, Corrected
 from sayback.tui.screens.measured import MeasuredDialog
 from sayback.tui.screens.paned import PanedScreen
 from sayback.tui.screens.report_notes import TakeNotes
-from sayback.tui.take_view import TakeView
+from sayback.tui.take_view import STILL_NO_WORDS, TakeView
 from sayback.tui.widgets.advice_list import AdviceList
 from sayback.tui.widgets.desk_keys import DeskKeys
 from sayback.tui.widgets.figure_list import FigureList
@@ -180,6 +180,8 @@ class ReportScreen(PanedScreen, TakeNotes):
             self.app.call_from_thread(tell, self, str(error), is_warning=True)
         else:
             self.app.call_from_thread(self._show_take, take)
+            if take.pending:
+                self.app.call_from_thread(tell, self, STILL_NO_WORDS, is_warning=True)
 
     def _show_take(self, take: Take) -> None:
         same = take.report == self._view.take.report

@@ -70,17 +70,28 @@ class ListeningDesk(TakeScreen):
         if desk := self._desk():
             stop = find(self._view.stops[what], desk.position_s)
             if stop is None:
-                tell(self, f"There is no {what} {where} this.")
+                self._tell_of_words(f"There is no {what} {where} this.", what != "long pause")
             else:
                 self._play(stop)
 
     def action_next_word(self) -> None:
         """Go to the next word."""
-        self.query_one(TranscriptView).step(1)
+        self._step(1)
 
     def action_previous_word(self) -> None:
         """Go to the word before."""
-        self.query_one(TranscriptView).step(-1)
+        self._step(-1)
+
+    def _step(self, words: int) -> None:
+        if self._view.report.transcript.words:
+            self.query_one(TranscriptView).step(words)
+        else:
+            tell(self, self._view.no_words)
+
+    def _tell_of_words(self, sentence: str, needs_words: bool = True) -> None:
+        """Say what was not found; where there are no words, that is why."""
+        found = self._view.report.transcript.words or not needs_words
+        tell(self, sentence if found else self._view.no_words)
 
     def action_next_advice(self) -> None:
         """Hear the next piece of advice."""
@@ -115,7 +126,7 @@ class ListeningDesk(TakeScreen):
             return
         sentence = self._view.sentence(self.query_one(TranscriptView).cursor)
         if sentence is None or sentence.start_s is None or sentence.end_s is None:
-            tell(self, "There is no sentence here whose times are known.")
+            self._tell_of_words("There is no sentence here whose times are known.")
             return
         desk.loop(sentence.start_s, sentence.end_s)
         self._follow()
@@ -125,7 +136,7 @@ class ListeningDesk(TakeScreen):
         if desk := self._desk():
             stretches = self._view.filler_stretches
             if not stretches:
-                tell(self, "There is no filler in this take.")
+                self._tell_of_words("There is no filler in this take.")
                 return
             desk.play_each(stretches)
             self._follow()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from sayback.tui.sample import Sample
 from sayback.tui.screens.base import Dialog
 from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
+from sayback.tui.screens.help import HelpDialog
 from sayback.tui.services import Meter
 from sayback.tui.session import Session
 from sayback.tui.setup_choices import (
@@ -213,6 +215,10 @@ class SetupDialog(Dialog[None]):
         return ""
 
     def _use_model(self, name: str) -> None:
+        folder = Path(name).expanduser()
+        if name not in self._session.installed_models and folder.is_dir():
+            # Found again wherever Sayback is started the next time.
+            name = name if folder.is_absolute() else str(folder.absolute())
         try:
             self._session.change("whisper", model=name)
         finally:
@@ -237,6 +243,10 @@ class SetupDialog(Dialog[None]):
         if done:
             self._session.change("whisper", model=model)
         self._offer_models()
+
+    def action_help(self) -> None:
+        """Explain this dialog."""
+        self.app.push_screen(HelpDialog(self.PLACE))
 
     def action_rescan(self) -> None:
         """Look for devices again, which no open microphone may hinder."""

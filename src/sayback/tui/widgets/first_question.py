@@ -25,7 +25,7 @@ class FirstQuestion(FirstStep):
     TITLE = "First question"
     CHOICE = "Questions for"
     ABOUT = (
-        "All is ready. Enter asks this question aloud; you think, answer, press Enter again and "
+        "Enter asks this question aloud; you think, answer, press Enter again and "
         "read what to change. Space suggests another one."
     )
 

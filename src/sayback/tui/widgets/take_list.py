@@ -16,6 +16,9 @@ class TakeList(ChoiceList):
     """Takes of one question; ids of the options are the takes' ids."""
 
     def show(self, takes: Iterable[TakeRow]) -> None:
-        """Fill the list."""
+        """Fill the list; what was marked stays marked."""
+        marked = self.highlighted_id
         self.set_options(Option(Content(summary(take)), id=take.id) for take in takes)
+        places = [place for place, each in enumerate(self.options) if each.id == marked]
+        self.highlighted = places[0] if places else None
         self.display = self.option_count > 0

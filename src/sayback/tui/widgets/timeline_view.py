@@ -15,6 +15,7 @@ from sayback.analysis.report import Part, Report
 from sayback.render.star_view import StarView
 from sayback.render.units import clock
 from sayback.thresholds import Thresholds
+from sayback.tui.take_view import as_sentence
 from sayback.tui.timeline import bands, cell_of, marks, shares
 from sayback.tui.waveform import columns, fit, pace_heights
 from sayback.tui.widgets.figure_list import STYLES
@@ -140,7 +141,7 @@ class TimelineView(Widget):
             return Content("")
         found = shares(self._star.parts, width)
         if not found:
-            return Content.styled(self._star.why[:width], "$foreground 65%")
+            return Content.styled(as_sentence(self._star.why)[:width], "$foreground 65%")
         styled = [Content.styled(text, STYLES[tone]) for text, tone in found]
         return Content("  ").join(styled)
 
