@@ -16,18 +16,17 @@ OTHER = "I was a baker. Nobody paid us for it."
 OTHERS = [SAID, Example(tuple(OTHER.split()), (None,) * 9)]
 
 
+def _bare(example: Example) -> list[tuple[str, str | None]]:
+    words = [word.lower().strip(",.-") for word in example.words]
+    return list(zip(words, example.kinds, strict=True))
+
+
 @given(st.integers(0, 2000))
 def test_what_was_put_in_is_marked_and_what_was_said_stays(seed: int) -> None:
     found = varied(SAID, OTHERS, random.Random(seed), stumbles=1.0)
-    assert len(found.words) == len(found.kinds, strict=True)
-    kept = [
-        (word.lower().strip(",.-"), kind) for word, kind in zip(found.words, found.kinds, strict=True)
-        if kind not in (FILLED, REPEATED)
-    ]  # fmt: skip
-    said = [
-        (word.lower().strip(",.-"), kind) for word, kind in zip(SAID.words, SAID.kinds, strict=True)
-        if kind != REPEATED
-    ]  # fmt: skip
+    assert len(found.words) == len(found.kinds)
+    kept = [pair for pair in _bare(found) if pair[1] not in (FILLED, REPEATED)]
+    said = [pair for pair in _bare(SAID) if pair[1] != REPEATED]
     assert kept == said
 
 
