@@ -91,7 +91,12 @@ async def test_a_search_without_a_result_says_what_to_do(stage):
         await settle(pilot)
 
         assert listed(pilot) == []
-        assert "press c" in details(pilot)
+        assert "Esc, then c" in details(pilot)
+        assert footer(pilot) == ["List", "Help"]
+
+        await pilot.press("escape", "c")
+        await settle(pilot)
+        assert listed(pilot) != []
 
 
 async def test_escape_leaves_the_search_for_the_list(stage):

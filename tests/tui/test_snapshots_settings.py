@@ -1,97 +1,98 @@
-"""Pictures of Settings and of the first start; look at each that changes before it is kept."""
+"""Pictures of Settings, Setup and the first start."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import dataclasses
 
-import pytest
-
-from sayback.config import Config, ScreenConfig, VoiceConfig
+from sayback.config import Config, VoiceConfig
+from sayback.errors import ModelError
 from sayback.thresholds import Thresholds
+from tests.tui.pictures import BOX, EVERY, SMALL, pictures
 from tests.tui.pilots import settle, shown, until
-from tests.tui.stage import Stage, fill
-
-SIZES = [(80, 24), (120, 36)]
-IDS = ["80x24", "120x36"]
-THEMES = ["sayback-dark", "sayback-light"]
 
 
-@pytest.fixture
-def stage(tmp_path, monkeypatch) -> Stage:
-    """The same world every time, in a folder that is called the same everywhere."""
-    monkeypatch.chdir(tmp_path)
-    stage = Stage(Path("takes"))
-    fill(stage.library)
-    return stage
-
-
-async def settings(pilot):
-    """The list, with a setting that differs from its default."""
+async def settings(pilot, scene):
+    """The list, with settings that differ from their defaults."""
     await pilot.press("f4")
     await settle(pilot)
     await pilot.press("down", "down", "down", "down")
 
 
-async def typed(pilot):
+async def typed(pilot, scene):
     """A value that makes no sense."""
-    await settings(pilot)
+    await settings(pilot, scene)
     await pilot.press("enter")
     await settle(pilot)
-    field = pilot.app.screen.query_one("Input")
-    field.cursor_blink = False
-    field.value = "0"
+    pilot.app.screen.query_one("Input").value = "0"
     await pilot.press("enter")
     await until(pilot, lambda: "⚠" in shown(pilot))
 
 
-async def chosen(pilot):
+async def chosen(pilot, scene):
     """A value to choose."""
-    await settings(pilot)
+    await settings(pilot, scene)
     await pilot.press("up", "up", "enter")
-    await settle(pilot)
 
 
-async def setup(pilot):
+async def setup(pilot, scene):
     """Microphone, loudspeaker, voice and model, and where all else is."""
     await pilot.press("f2")
     await settle(pilot)
     await until(pilot, lambda: "-23 dB" in shown(pilot))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(
-    "steps", [settings, typed, chosen, setup], ids=lambda steps: steps.__name__
-)
-def test_settings(snap_compare, stage, steps, theme, size):
-    stage.config = Config(
-        voice=VoiceConfig(rate_wpm=140),
-        screen=ScreenConfig(theme=theme),
-        thresholds=Thresholds(long_pause_s=1.5),
+@pictures(EVERY, settings, setup)
+def test_screen(same_picture, scene, steps, look):
+    scene.config = _changed(scene.config)
+    assert same_picture(steps, look)
+
+
+@pictures(BOX, typed, chosen)
+def test_box(same_picture, scene, steps, look):
+    """Boxes in the middle."""
+    scene.config = _changed(scene.config)
+    assert same_picture(steps, look)
+
+
+def _changed(config: Config) -> Config:
+    return dataclasses.replace(
+        config, voice=VoiceConfig(rate_wpm=140), thresholds=Thresholds(long_pause_s=1.5)
     )
-    assert _picture(snap_compare, stage, size, steps)
 
 
-async def microphone(pilot):
+async def microphone(pilot, scene):
     """Step 1: somebody is recorded."""
     await until(pilot, lambda: "-23 dB" in shown(pilot))
     await pilot.press("space")
     await until(pilot, lambda: "● Recording" in shown(pilot))
 
 
-async def loudspeaker(pilot):
+async def loudspeaker(pilot, scene):
     """Step 2: a sentence is spoken."""
     await _skip(pilot, "▶ Loudspeaker")
     await pilot.press("space")
     await until(pilot, lambda: "“This is how" in shown(pilot))
 
 
-async def model(pilot):
+async def model(pilot, scene):
     """Step 3: what a model weighs."""
     await _skip(pilot, "▶ Loudspeaker", "▶ Words")
 
 
-async def question(pilot):
+async def download(pilot, scene):
+    """A model that could not be had."""
+
+    def fail(name, on_progress):
+        # Any progress would show for how long the rest takes on this machine.
+        raise ModelError("The model can't be downloaded: there is no network; try again later.")
+
+    scene.download = fail
+    await model(pilot, scene)
+    await pilot.press("enter")
+    await until(pilot, lambda: "no network" in shown(pilot))
+
+
+async def question(pilot, scene):
     """Step 4: a first question."""
     await _skip(pilot, "▶ Loudspeaker", "▶ Words", "▶ First question")
 
@@ -103,30 +104,22 @@ async def _skip(pilot, *names):
         await settle(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(
-    "steps", [microphone, loudspeaker, model, question], ids=lambda steps: steps.__name__
-)
-def test_first_start(snap_compare, stage, steps, theme, size):
-    stage.installed, stage.started_before = (), False
-    stage.config = Config(screen=ScreenConfig(theme=theme))
-    assert _picture(snap_compare, stage, size, steps)
+@pictures(EVERY, microphone, loudspeaker, model, question)
+def test_first_start(same_picture, scene, steps, look):
+    scene.installed, scene.started_before = (), False
+    assert same_picture(steps, look)
 
 
-@pytest.mark.parametrize("steps", [settings, microphone], ids=lambda steps: steps.__name__)
-def test_without_colour(snap_compare, stage, steps, monkeypatch):
+@pictures(BOX, download)
+def test_download(same_picture, scene, steps, look):
+    """A box in the middle."""
+    scene.installed, scene.started_before = (), False
+    assert same_picture(steps, look)
+
+
+@pictures(SMALL[:1], settings, microphone)
+def test_without_colour(same_picture, scene, monkeypatch, steps, look):
     monkeypatch.setenv("NO_COLOR", "1")
-    stage.started_before = steps is settings
-    stage.config = Config(voice=VoiceConfig(rate_wpm=140))
-    assert _picture(snap_compare, stage, SIZES[0], steps)
-
-
-def _picture(snap_compare, stage, size, steps) -> bool:
-    async def before(pilot):
-        await settle(pilot)
-        await steps(pilot)
-        pilot.app.clear_notifications()
-        await settle(pilot)
-
-    return snap_compare(stage.app(), terminal_size=size, run_before=before)
+    scene.started_before = steps is settings
+    scene.config = _changed(scene.config)
+    assert same_picture(steps, look)

@@ -126,6 +126,6 @@ async def test_an_empty_library_is_no_trouble(stage, tmp_path):
         await pilot.press("enter", "d", "a", "r")
         await settle(pilot)
 
-        assert "0 takes in" in shown(pilot)
+        assert "No takes yet: Esc, then Enter on a question." in shown(pilot)
         assert "Delete" not in footer(pilot)
         assert notices(pilot) == []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, on, work
 from textual._context import active_message_pump
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -61,7 +62,7 @@ class SaybackApp(App[None]):
     TITLE = "Sayback"
     # All at once: a style sheet that is read later has every widget styled anew.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", *_STYLE_SHEETS]
-    COMMANDS = App.COMMANDS | {KeyCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
     BINDINGS = bindings("everywhere")
 
     def __init__(

@@ -67,7 +67,12 @@ def state(take: Listed) -> str:
 
 def summary(take: Listed) -> str:
     """Return a take without its question in one line."""
-    parts = [when(take), length(take)]
+    return f"{when(take)} · {figures(take)}"
+
+
+def figures(take: Listed) -> str:
+    """Return a take's length, pace, fillers and state in one line."""
+    parts = [length(take)]
     if not take.pending:
         parts += [f"{pace(take)} wpm", f"{fillers_per_minute(take)} fillers/min"]
     return " · ".join([*parts, state(take)]).removesuffix(" · ")

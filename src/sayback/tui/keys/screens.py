@@ -12,6 +12,7 @@ HOME = Place(
         Key("practise", "enter", "Enter", "Practise", "Ask the marked question aloud."),
         Key("open_take", "enter", "Enter", "Open take", "Open the marked earlier take."),
         Key("search", "slash", "/", "Search", "Search in texts, topics and principles."),
+        Key("leave_search", "escape", "Esc", "List", "Go from the search to the questions."),
         Key("packs", "p", "p", "Packs", "Go to the list of packs."),
         Key("questions", "l,escape", "l", "List", "Go to the list of questions.", footer=False),
         Key("clear", "c", "c", "Clear", "Clear search and filters.", footer=False),

@@ -47,7 +47,7 @@ def compare_with_another(screen: SaybackScreen, take: Take) -> None:
         elif len(found) == 1:
             show(rows, found[0])
         else:
-            lines = [(take_lines.when(row), take_lines.summary(row)) for row in found]
+            lines = [(take_lines.when(row), take_lines.figures(row)) for row in found]
             app.push_screen(
                 Choose("Compare with which take?", lines),
                 lambda place: None if place is None else show(rows, found[place]),

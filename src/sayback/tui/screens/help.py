@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from sayback.tui.keys import PLACES, Key, bindings
 from sayback.tui.screens.base import Dialog
@@ -32,8 +32,9 @@ class HelpDialog(Dialog[None]):
         """Lay out the text."""
         with VerticalScroll(classes="box help") as box:
             box.border_title = f"Help: {PLACES[self._place].title}"
+            # On the border, where it is seen however far one scrolls.
+            box.border_subtitle = "↑ ↓: scroll   Esc: close"
             yield Static(help_text(self._place))
-            yield Label("↑ ↓: scroll   Esc: close", classes="keys")
 
 
 def help_text(place: str) -> Content:

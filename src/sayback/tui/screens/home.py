@@ -150,7 +150,7 @@ class HomeScreen(SaybackScreen):
         text = self.query_one("#details-text", Static)
         takes = self._takes.get(question.id, ()) if question else ()
         if question is None:
-            text.update("No question passes; press c to clear search and filters.")
+            text.update("No question passes. Esc, then c, clears search and filters.")
         else:
             text.update(question_details(question, self.session.catalogue.competence_names()))
         self.query_one(TakeList).show(takes)
@@ -222,6 +222,8 @@ class HomeScreen(SaybackScreen):
         """Let Enter mean what the marked list is for."""
         if action == "open_take":
             return isinstance(self.focused, TakeList)
+        if action in ("search", "leave_search"):
+            return isinstance(self.focused, Input) is (action == "leave_search")
         if action == "practise":
             return not isinstance(self.focused, TakeList | Input | Select)
         if action == "today":
@@ -237,6 +239,10 @@ class HomeScreen(SaybackScreen):
     def action_packs(self) -> None:
         """Go to the packs."""
         self.query_one("#packs").focus()
+
+    def action_leave_search(self) -> None:
+        """Go from the search field to the questions."""
+        self.action_questions()
 
     def action_questions(self) -> None:
         """Go to the questions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from sayback.render.measures import Measure
 from sayback.tui.keys import bindings
@@ -27,8 +27,8 @@ class MeasuredDialog(Dialog[None]):
         """Lay out the definition."""
         with VerticalScroll(classes="box") as box:
             box.border_title = Content(f"How is this measured? {self._label}")
+            box.border_subtitle = "↑ ↓: scroll   Esc: close"
             yield Static(self._text())
-            yield Label("Esc: close", classes="keys")
 
     def _text(self) -> Content:
         measure = self._measure

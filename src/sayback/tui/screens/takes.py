@@ -101,9 +101,7 @@ class TakesScreen(HistoryActions):
         self._rows = {row.id: row for row in rows}
         offer = self.query_one("#cut-off", Label)
         offer.display = bool(self._cut_off)
-        offer.update(
-            Content(f"‼ {take_lines.cut_off_sentence(self._cut_off)} Mark it and press a.")
-        )
+        offer.update(Content(f"‼ {take_lines.cut_off_sentence(self._cut_off)} Press a on it."))
         self.query_one(TakeTable).show(rows)
         self.query_one(TrendsPane).show(rows, self._everything)
         self._show_found()
@@ -116,7 +114,10 @@ class TakesScreen(HistoryActions):
         table.display, hits.display = self._found is None, self._found is not None
         shown, total = len(self._rows), len(self._everything)
         some = "" if shown == total else f"{shown} of "
-        count = f"{some}{total} takes in {self.session.services.library.folder}"
+        folder = self.session.services.library.folder
+        count = f"{some}{total} takes in {folder}"
+        if not total:
+            count = f"No takes yet: Esc, then Enter on a question. They will be kept in {folder}"
         if self._found is not None:
             passing = tuple(hit for hit in self._found.hits if hit.row.id in self._rows)
             hits.show(Found(passing, self._found.takes))
@@ -248,6 +249,8 @@ class TakesScreen(HistoryActions):
             in_sight = self.query_one("#listed").display
         except NoMatches:
             return False
+        if action == "search":
+            return not isinstance(self.focused, Input)
         if action in ("hear", "open_found"):
             return searching and in_list and row is not None
         if action == "open":

@@ -17,7 +17,7 @@ STYLES: dict[Tone, str] = {
     "good": "$text-success",
     "notice": "$text-warning",
     "plain": "$foreground 65%",
-    "unknown": "$foreground 50%",
+    "unknown": "$foreground 65%",
 }
 _LABEL_CELLS = 24
 

@@ -96,4 +96,4 @@ class Sidebar(VerticalScroll, can_focus=False):
 
 
 def _pack_option(pack_id: str, title: str, count: int) -> Option:
-    return Option(Content.assemble((f"{count:>3} ", "$foreground 55%"), title), id=pack_id)
+    return Option(Content.assemble((f"{count:>3} ", "$foreground 65%"), title), id=pack_id)

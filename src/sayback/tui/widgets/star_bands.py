@@ -11,7 +11,7 @@ from sayback.render.units import percent
 
 _STYLES = {
     "S": "$text-primary", "T": "$text-secondary", "A": "$text-success", "R": "$text-accent",
-    "O": "$foreground 50%",
+    "O": "$foreground 65%",
 }  # fmt: skip
 _SHARES_CELLS = 36
 

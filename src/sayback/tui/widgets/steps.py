@@ -42,5 +42,5 @@ def drawn(names: Sequence[str], current: int) -> Content:
         elif place == current:
             parts.append((f"▶ {name}", "bold $text-accent"))
         else:
-            parts.append((f"  {name}", "$foreground 50%"))
+            parts.append((f"  {name}", "$foreground 65%"))
     return Content.assemble(*parts)

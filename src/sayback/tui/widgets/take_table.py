@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.console import JustifyMethod
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
@@ -52,27 +53,29 @@ class TakeTable(DataTable[Text], inherit_bindings=False):
         return self._takes[min(self.cursor_row, len(self._takes) - 1)].id
 
     def _fill(self) -> None:
-        row = self.cursor_row
+        marked = self.cursor_row
         self.clear(columns=True)
         is_wide = self.size.width >= _LONG_FROM_CELLS
         when = _LONG_WHEN if is_wide else _SHORT_WHEN
         fixed = when + _LENGTH + _PACE + _FILLERS + _STATE + _GAPS
         room = max(10, self.size.width - fixed)
-        for label, width in (
-            ("When", when), ("Question", room), ("Length", _LENGTH),
-            ("wpm", _PACE), ("Fill/min", _FILLERS), ("", _STATE),
-        ):  # fmt: skip
-            self.add_column(label, width=width)
+        columns: tuple[tuple[str, int, JustifyMethod], ...] = (
+            ("When", when, "right"), ("Question", room, "left"), ("Length", _LENGTH, "right"),
+            ("wpm", _PACE, "right"), ("Fill/min", _FILLERS, "right"), ("", _STATE, "left"),
+        )  # fmt: skip
+        for label, width, justify in columns:
+            self.add_column(_cell(label, justify), width=width)
         for take in self._takes:
             cells = (
                 take_lines.when(take) if is_wide else take_lines.short_when(take),
                 take_lines.question_text(take), take_lines.length(take), take_lines.pace(take),
                 take_lines.fillers_per_minute(take), take_lines.state(take),
             )  # fmt: skip
-            self.add_row(*(_cell(text) for text in cells), key=take.id)
+            row = (_cell(text, justify) for text, (*_, justify) in zip(cells, columns, strict=True))
+            self.add_row(*row, key=take.id)
         if self._takes:
-            self.move_cursor(row=min(row, len(self._takes) - 1))
+            self.move_cursor(row=min(marked, len(self._takes) - 1))
 
 
-def _cell(text: str) -> Text:
-    return Text(text, no_wrap=True, overflow="ellipsis")
+def _cell(text: str, justify: JustifyMethod) -> Text:
+    return Text(text, justify=justify, no_wrap=True, overflow="ellipsis")
