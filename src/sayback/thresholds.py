@@ -48,25 +48,27 @@ class Thresholds:
         not_below="pause_s",
     )
 
-    wpm_slow: float = _PACE(110.0, "Slow up to", "Upper end of slow.", counts=_NEXT)
+    wpm_slow: float = _PACE(
+        110.0, "Slow up to", "Up to here the pace is called slow.", counts=_NEXT
+    )
     wpm_measured: float = _PACE(
         130.0,
         "Measured up to",
-        "Upper end of measured; from here on it is on target.",
+        "Up to here it is called measured, if not slow; above, on target.",
         not_below="wpm_slow",
         counts=_VERDICT,
     )
     wpm_target: float = _PACE(
         180.0,
         "On target up to",
-        "Upper end of on target; from here on it is brisk.",
+        "Up to here it is called on target, if not measured; above, brisk.",
         not_below="wpm_measured",
         counts=_VERDICT,
     )
     wpm_brisk: float = _PACE(
         200.0,
         "Brisk up to",
-        "Upper end of brisk; above is fast.",
+        "Up to here it is called brisk, if not on target; above, fast.",
         not_below="wpm_target",
         counts=_NEXT,
     )

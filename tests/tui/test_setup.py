@@ -98,6 +98,7 @@ async def test_without_a_microphone_the_demo_voice_stands_in_and_is_not_kept(sta
 
         assert pilot.app.session.demo_voice
         assert "The demo voice needs no level." in shown(pilot)
+        assert "silent" not in shown(pilot)
         assert stage.saved == []
 
 
@@ -157,6 +158,17 @@ async def test_another_voice_can_be_typed(stage):
 
         assert stage.saved[-1].voice.name == "en-gb-scotland"
         assert value(pilot, "voice") == "en-gb-scotland"
+
+
+async def test_where_any_text_will_do_nothing_is_said_of_it(stage):
+    async with stage.app().run_test() as pilot:
+        await open_setup(pilot)
+        pilot.app.screen.query_one("#voice", Choice).value = TYPED
+        await until(pilot, lambda: isinstance(pilot.app.screen, TypeValue))
+        await settle(pilot)
+
+        assert "A text." not in shown(pilot)
+        assert "Enter: take it" in shown(pilot)
 
 
 async def test_a_model_in_a_folder_can_be_typed(stage, tmp_path):

@@ -9,7 +9,10 @@ REPORT = Place(
     "What to change, every figure, and every word with the fillers marked and the parts of STAR "
     "in the margin. Click a word, or press Enter on a piece of advice, to hear that moment. The "
     "timeline shows the whole take: its sound, the parts of the story with their seconds, fillers "
-    "▾, long pauses ‖, bookmarks ◆, and the pace.",
+    "▾, long pauses ‖, bookmarks ◆, and the pace; \"!S 16 s 41/10–20 %\" below it says that the "
+    "situation took 16 s, which is 41 % of the answer where 10–20 % are advised. In the words, "
+    "‹um› is a filler, ~we~ was said and taken back, (um?) may be a hesitation, and [so?] may not "
+    "have been said.",
     (
         Key("play", "space", "Space", "Play", "Play or pause."),
         Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back.", group="5 s"),

@@ -88,11 +88,13 @@ class TypeValue(Dialog[Value]):
         """Lay out the field below what it is for."""
         setting, value = self._entry.setting, value_of(self._config, self._entry)
         allowed = setting.allowed.replace(" in quotes", "")
+        hint = Static(Content(allowed[0].upper() + allowed[1:] + "."), classes="keys")
+        hint.display = setting.kind != "text" or bool(setting.about.allowed)
         with VerticalGroup(classes="box") as box:
             box.border_title = Content(setting.about.title)
             yield Static(Content(setting.about.help), classes="said")
             yield Input(f"{value:g}" if isinstance(value, float) else str(value), compact=True)
-            yield Static(Content(allowed[0].upper() + allowed[1:] + "."), classes="keys")
+            yield hint
             yield Static(Content(""), id="problem")
             yield Label("Enter: take it   Esc: close", classes="keys")
 

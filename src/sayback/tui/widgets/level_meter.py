@@ -48,7 +48,8 @@ class LevelMeter(Widget):
     def render(self) -> Content:
         """Draw the bar."""
         width = max(4, self.size.width - _TEXT_CELLS)
-        word = level_word(self.level_db, self.peak_db)
+        # Where nobody listens it is not silent.
+        word = "" if self.level_db is None else level_word(self.level_db, self.peak_db)
         filled, peak = cells(self.level_db, width), cells(self.peak_db, width)
         bar = ["━"] * filled + ["─"] * (width - filled)
         if peak > 0:
