@@ -146,11 +146,6 @@ async def test_earlier_takes_are_counted_shown_and_opened(stage):
         assert "20 Nov 2026, 19:01" in shown(pilot)
 
 
-async def test_a_question_never_answered_offers_no_earlier_takes(stage):
-    async with stage.app().run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("down")
-        await settle(pilot)
 async def test_the_take_that_was_read_is_still_marked_on_the_way_back(stage):
     async with stage.app().run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -165,6 +160,11 @@ async def test_the_take_that_was_read_is_still_marked_on_the_way_back(stage):
         assert "20 Nov 2026, 19:01" in shown(pilot)
 
 
+async def test_a_question_never_answered_offers_no_earlier_takes(stage):
+    async with stage.app().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        await settle(pilot)
 
         assert not pilot.app.screen.query_one(TakeList).display
         assert "Earlier" not in footer(pilot)

@@ -215,7 +215,7 @@ async def test_rating_star_and_notes_stay_with_the_take(stage):
 
         assert (take.rating, take.starred, take.notes) == ("good", True, "Slower at the start.")
         assert take.report == REPORT
-        assert "rated good · ✎ Slower at the start." in shown(pilot)
+        assert "rated “good” · ✎ Slower at the start." in shown(pilot)
 
 
 async def test_a_moment_is_bookmarked_with_a_note_found_again_and_let_go(stage):

@@ -80,7 +80,7 @@ class TakeView:
     def kept(self) -> str:
         """What the listener said of it: rating, bookmarks, corrections, notes."""
         take = self.take
-        said = [f"rated {take.rating}" if take.rating else ""]
+        said = [f"rated “{take.rating}”" if take.rating else ""]
         said.append(_count(len(take.bookmarks), "◆ {} bookmark"))
         said.append(_count(len(take.corrections), "{} correction"))
         said.append("✎ " + " ".join(take.notes.split()) if take.notes.strip() else "")
