@@ -47,6 +47,14 @@ def test_the_help_of_a_narrow_terminal_cuts_no_sentence(group, monkeypatch, caps
     assert [line for line in lines[1:] if line.endswith("...")] == []
 
 
+@pytest.mark.parametrize("arguments", [["no-such-question"], ["--pack", "nope"]])
+def test_a_question_that_is_not_there_is_all_that_is_told(arguments, capsys):
+    assert run(["practice", *arguments]) == ExitCode.FAILED
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("Error: There is no ")
+
+
 def test_a_new_pack_is_told_how_to_go_on_with(capsys):
     assert run(["questions", "new", "mine"]) == ExitCode.DONE
 

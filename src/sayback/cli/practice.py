@@ -56,10 +56,11 @@ def command(
         raise UsageError("--fast needs --input-file: a microphone can't be hurried.")
     settings = config.load()
     with native_noise_logged():
-        if model_or_none(model, settings) is None:
-            narrate(NO_MODEL)
+        has_words = model_or_none(model, settings) is not None
         with Studio(settings, model=model) as studio:
             asked = question_of(question) if question else _least_answered(studio.library, pack)
+            if not has_words:
+                narrate(NO_MODEL)
             practice = studio.practice(
                 asked, input_file=input_file, fast=fast, spoken=not no_voice, think_s=think
             )
