@@ -7,6 +7,7 @@ import pytest
 from sayback.audio.devices import Device
 from sayback.config import AudioConfig, Config
 from sayback.errors import ModelError
+from sayback.tui.sample import SENTENCE
 from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
 from sayback.tui.screens.home import HomeScreen
@@ -14,7 +15,7 @@ from sayback.tui.screens.setup import SetupDialog
 from sayback.tui.setup_choices import DEMO_VOICE, NO_VOICE, TYPED
 from sayback.tui.widgets.choice import Choice
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
-from tests.tui.pilots import settle, shown, until
+from tests.tui.pilots import notices, settle, shown, until
 
 WEBCAM = Device("Webcam", False, 16000)
 
@@ -128,6 +129,10 @@ async def test_f5_speaks_with_the_chosen_voice(stage):
         await open_setup(pilot)
         await pilot.press("f5")
         await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
+        await settle(pilot)
+
+        (said,) = [each for each in notices(pilot) if SENTENCE in each]
+        assert "Heard nothing?" in said
 
 
 async def test_f7_lets_one_hear_oneself(stage):

@@ -17,8 +17,8 @@ from sayback.config import entries
 from sayback.errors import SaybackError
 from sayback.setting import Value
 from sayback.tui.keys import bindings
-from sayback.tui.sample import Sample
-from sayback.tui.screens.base import Dialog
+from sayback.tui.sample import SENTENCE, Sample
+from sayback.tui.screens.base import Dialog, tell
 from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
 from sayback.tui.screens.help import HelpDialog
@@ -40,6 +40,7 @@ from sayback.tui.widgets.choice import Choice
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 
 _NO_MICROPHONE = "There is no microphone; plug one in and press F6, or use the demo voice."
+_SPOKEN = f"▶ “{SENTENCE}” Heard nothing? Turn it up, or choose another loudspeaker."
 _ROWS = (
     ("microphone", "Microphone"),
     ("loudspeaker", "Loudspeaker"),
@@ -266,3 +267,5 @@ class SetupDialog(Dialog[None]):
             self._sample.speak()
         except SaybackError as error:
             self.app.call_from_thread(self._tell, str(error))
+        else:
+            self.app.call_from_thread(tell, self, _SPOKEN)
