@@ -7,7 +7,9 @@ import pytest
 from sayback.analysis.report import Design, Pauses
 from sayback.compare import compare
 from sayback.compare.as_json import as_json
+from sayback.compare.differences import Difference
 from sayback.library.take_row import row_of
+from sayback.library.trend_figures import TREND_FIGURES
 from sayback.render.figures import figures
 from tests.compare.cut import without_filler
 from tests.library.made_takes import put, report, row
@@ -102,6 +104,13 @@ def test_what_one_design_answer_lacks_is_none_and_a_story_has_no_such_figures(ta
     assert found["content.design.trade_offs"].a > 0
     assert found["content.design.trade_offs"].b == 0
     assert not any(d.figure.group == "Design" for d in compare(take, take).differences)
+
+
+def test_a_difference_is_that_of_the_numbers_as_they_are_shown():
+    rate = next(f for f in TREND_FIGURES.values() if f.decimals == 1)
+    assert Difference(rate, a=3.94, b=4.44, spread=None).change == 0.5
+    assert Difference(rate, a=3.86, b=4.44, spread=None).change == 0.5
+    assert Difference(rate, a=4.44, b=4.42, spread=None).change == 0.0
 
 
 def test_fewer_fillers_are_better(library):

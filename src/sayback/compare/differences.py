@@ -26,11 +26,12 @@ class Difference:
 
     @property
     def change(self) -> float | None:
-        """How much the second is above the first, rounded as it is shown."""
+        """How much the second is above the first, each rounded as it is shown."""
         if self.a is None or self.b is None:
             return None
         # Adding 0 makes -0.0 plain.
-        return round(self.b - self.a, self.figure.decimals) + 0.0
+        places = self.figure.decimals
+        return round(round(self.b, places) - round(self.a, places), places) + 0.0
 
     @property
     def stands_out(self) -> bool:
