@@ -60,7 +60,9 @@ The rules alone, which Sayback falls back on where these files can't be loaded, 
 How often a label is right, by how sure the reader says it is (as written):
 
 {reliability}
-{curve}"""
+
+What fewer answers reach: `docs/learning-curve.md`.
+"""
 
 ROWS = (
     ("as written", Condition()),
@@ -71,15 +73,13 @@ ROWS = (
 )
 
 
-def write(folder: Path, *, trained: Mapping[str, int], curve: str = "") -> list[Accuracy]:
+def write(folder: Path, *, trained: Mapping[str, int]) -> list[Accuracy]:
     """Measure the model in a folder on the test answers and write its README.md.
 
     Parameters
     ----------
     trained
         How many answers it was trained (`train`) and fitted (`dev`) on.
-    curve
-        A table of what fewer answers reach, if that was measured.
     """
     test = [answer for answer in answers() if answer.portion == "test"]
     reader = EncoderReader(folder)
@@ -96,7 +96,6 @@ def write(folder: Path, *, trained: Mapping[str, int], curve: str = "") -> list[
         rules_missing=_shown(rules[5]),
         rules_applies=_shown(rules[6]),
         reliability=as_markdown(reliability(judged(found[0][1])), "sentences"),
-        curve=curve,
     )  # fmt: skip
     (folder / "README.md").write_text(text, "utf-8")
     return _figures(found[0][1])
