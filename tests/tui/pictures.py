@@ -68,6 +68,7 @@ def matches(snap_compare: Callable[..., bool], stage: Stage, steps: Steps, look:
         await settle(pilot)
         for field in pilot.app.screen.query("Input, TextArea"):
             field.cursor_blink = False
+            field.refresh()  # A cursor that was off just then is on, but not yet drawn.
         pilot.app.clear_notifications()
         await settle(pilot)
 
