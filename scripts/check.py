@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 from _setup import launch, ready
-from _setup.workers import pytest_command
+from _setup.workers import pytest_commands
 
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LAYERS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> int:
     launch.ensure(ROOT)
     steps = dict(STATIC)
     if "--static" not in arguments:
-        steps["tests (pytest)"] = pytest_command(arguments)
+        for command in pytest_commands(arguments):
+            steps[f"tests ({' '.join(command[1:])})"] = command
     failed = [name for name, command in steps.items() if not _passes(name, command)]
     print(f"\n{len(steps) - len(failed)} of {len(steps)} checks passed.", flush=True)
     for name in failed:

@@ -86,15 +86,6 @@ def _refuse_foreign(address: Any) -> None:
         raise NetworkBlockedError(f"Tests have no network, and this one reached for {host}.")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let only one test at a time make and hear sound, and another run while it waits."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            if item.get_closest_marker("e2e"):
-                item.add_marker(pytest.mark.xdist_group("e2e"))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Turn the skip of an end-to-end test into a failure where all of them must run."""

@@ -80,33 +80,3 @@ def test_a_skipped_end_to_end_test_fails_where_all_must_run(
     assert summary in child.stdout.splitlines()[-1]
     assert "no pulseaudio here" in child.stdout
     assert "no tmux here" in child.stdout
-
-
-SIDE_BY_SIDE = """
-import pytest
-
-@pytest.mark.e2e
-@pytest.mark.parametrize("number", range(6))
-def test_hears(number):
-    pass
-
-@pytest.mark.parametrize("number", range(6))
-def test_other(number):
-    pass
-"""
-
-
-def test_end_to_end_tests_keep_to_one_worker(tmp_path: Path) -> None:
-    (tmp_path / "test_one.py").write_text(SIDE_BY_SIDE)
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = e2e\n")
-    shutil.copy(Path(__file__).with_name("conftest.py"), tmp_path)
-    child = subprocess.run(
-        [sys.executable, "-m", "pytest", "-v", "-n", "2", "--dist", "loadgroup"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-    )
-    passed = [line.split() for line in child.stdout.splitlines() if "PASSED" in line]
-    workers = {words[0] for words in passed if "test_hears" in words[-1]}
-    assert len(passed) == 12, child.stdout
-    assert len(workers) == 1

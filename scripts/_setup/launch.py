@@ -29,6 +29,11 @@ def hand_over(root: str, arguments: Sequence[str], extra: Mapping[str, str]) -> 
     return _run_child(command, environment)
 
 
+def run(root: str, arguments: Sequence[str]) -> int:
+    """Run the environment's Python and return its exit code."""
+    return _run_child([ready.venv_python(root), *arguments], dict(os.environ))
+
+
 def _run_child(command: Sequence[str], environment: Mapping[str, str]) -> int:
     import subprocess
 
