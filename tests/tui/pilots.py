@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Footer
@@ -35,6 +36,9 @@ def text_of(widget: Widget) -> str:
 def shown(pilot: Pilot) -> str:
     """Return the whole screen as text."""
     screen = pilot.app.screen
+    # As the program does when it draws; else what lies below a dialog is any screen of before,
+    # and stays it, as the lines are kept.
+    visible_screen_stack.set(pilot.app._background_screens)
     return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips())
 
 
