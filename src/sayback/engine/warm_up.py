@@ -1,8 +1,8 @@
 """Load and compile everything that the first analysis would otherwise wait for.
 
-Praat, Silero and Whisper are read from disk, and where there is no Praat librosa's loops are
-compiled at their first call (12 to 17 s on a machine that never ran them). So one short sentence
-goes through the real path.
+Praat, Silero, Whisper and the networks that read words are read from disk, and where there is no
+Praat librosa's loops are compiled at their first call (12 to 17 s on a machine that never ran
+them). So one short sentence goes through the real path.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from sayback.analysis.encoder.reader import load_encoder
+from sayback.analysis.encoder.tagger import load_tagger
 from sayback.audio.samples import ANALYSIS_RATE_HZ, Samples
 from sayback.engine.core import run_job
 from sayback.engine.job import AnalysisJob
@@ -33,7 +34,9 @@ def warm_up(job: AnalysisJob) -> None:
     SaybackError
         When the job itself would fail, as with a model that can't be loaded.
     """
+    # Not reached by a run that knows no words.
     load_encoder()
+    load_tagger()
     run_job(replace(job, samples=_spoken(), audio_path=None, transcript=None))
 
 
