@@ -105,7 +105,7 @@ def _train(chosen: argparse.Namespace) -> Path:
         _log(f"seed {seed}: {best}")
         torch.save(made.cpu().state_dict(), chosen.work / f"seed{seed}.pt")
         states.append(made.state_dict())
-    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    mean = network.mean_of(states)
     made.load_state_dict(mean)
     if len(states) > 1:
         found = score(made.eval(), tokenizer, [variants.plain(answer) for answer in development])
@@ -118,9 +118,10 @@ def _mean(files: list[Path], work: Path) -> Path:
     """Write the mean of weights that were trained one from the other."""
     import torch
 
-    states = [torch.load(file, weights_only=True) for file in files]
-    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    from encoder_model import network
+
     work.mkdir(parents=True, exist_ok=True)
+    mean = network.mean_of([torch.load(file, weights_only=True) for file in files])
     torch.save(mean, work / "mean.pt")
     shutil.copy(files[-1].with_name("counts.json"), work)
     return work / "mean.pt"

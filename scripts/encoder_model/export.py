@@ -28,6 +28,17 @@ class _FromVectors(nn.Module):
         return self.network.read(vectors)
 
 
+def write(network: Encoder, onnx: Path) -> str:
+    """Write a network and, beside it, what all networks share; return how that went."""
+    folder = onnx.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    write_words(network, folder / WORDS)
+    write_tokenizer(folder / TOKENIZER)
+    write_onnx(network, onnx)
+    megabytes = onnx.stat().st_size / 1e6
+    return f"{megabytes:.1f} MB, int8 differs by {difference(network, folder, onnx):.3f}"
+
+
 def write_onnx(network: Encoder, out: Path) -> None:
     """Write int8 ONNX: `vectors` (1, tokens, width) in, `numbers` (1, tokens, columns) out.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +81,19 @@ class Encoder(nn.Module):
         for layer in self.layers:
             states = layer(states, seen)
         return self.head(F.dropout(states, self.dropout, self.training)).float()
+
+
+def mean_of(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of weights that were trained from the same ones."""
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
+@torch.no_grad()
+def follow(averaged: Encoder, network: Encoder, keep: float) -> None:
+    """Move a running average towards the weights that are being trained."""
+    for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
+        if value.requires_grad:
+            mean.lerp_(value, 1 - keep)
 
 
 def continue_from(network: Encoder, weights: Path) -> None:

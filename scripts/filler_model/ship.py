@@ -16,15 +16,9 @@ from sayback.analysis.encoder.tagger import COLUMNS, MAX_TOKENS
 
 def ship(weights: Path, out: Path, *, layers: int, log: Callable[[str], None]) -> None:
     """Write network, word vectors, tokenizer, and what was fitted on development passages."""
-    out.mkdir(parents=True, exist_ok=True)
     shape = Shape(layers=layers, positions=MAX_TOKENS)
     network = export.load(weights, Encoder(len(COLUMNS), shape))
-    made = out / "fillers.onnx"
-    export.write_words(network, out / export.WORDS)
-    export.write_tokenizer(out / export.TOKENIZER)
-    export.write_onnx(network, made)
-    differs = export.difference(network, out, made)
-    log(f"{made.stat().st_size / 1e6:.1f} MB, int8 differs by {differs:.3f}")
+    log(export.write(network, out / "fillers.onnx"))
     development = [each for each in labelled.passages() if each.portion == "dev"]
     text = json.dumps(asdict(weigh.fit(out, development)), indent=1)
     (out / "fillers.json").write_text(text + "\n", "utf-8")

@@ -15,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from encoder_model.network import Encoder
+from encoder_model.network import Encoder, follow
 from evaluation.labelled import LabelledPassage
 from filler_model.batches import batches
 from filler_model.fluent import drawn
@@ -93,10 +93,7 @@ def train(
             torch.nn.utils.clip_grad_norm_(body, 1.0)
             optimizer.step()
             done += 1
-            keep = min(plan.averaging, done / (done + 9))
-            with torch.no_grad():
-                for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
-                    mean.lerp_(value, 1 - keep)
+            follow(averaged, network, min(plan.averaging, done / (done + 9)))
         if epoch % 3 == 1 or epoch == plan.epochs - 1:
             spent_s = time.monotonic() - began
             log(f"epoch {epoch + 1}  {spent_s:.0f} s  {score(averaged, tokenizer, development)}")

@@ -15,14 +15,7 @@ from star_model import calibrate
 
 def ship(weights: Path, out: Path, *, log: Callable[[str], None]) -> None:
     """Write network, word vectors, tokenizer, and what was fitted on development answers."""
-    out.mkdir(parents=True, exist_ok=True)
-    network = export.load(weights, Encoder(COLUMNS))
-    made = out / "star.onnx"
-    export.write_words(network, out / export.WORDS)
-    export.write_tokenizer(out / export.TOKENIZER)
-    export.write_onnx(network, made)
-    differs = export.difference(network, out, made)
-    log(f"{made.stat().st_size / 1e6:.1f} MB, int8 differs by {differs:.3f}")
+    log(export.write(export.load(weights, Encoder(COLUMNS)), out / "star.onnx"))
     everything = labelled.answers()
     fitted = calibrate.fit(
         out,

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from encoder_model.network import Encoder
+from encoder_model.network import Encoder, follow
 from evaluation.labelled import LabelledAnswer
 from star_model.batches import batches
 from star_model.ends import streams
@@ -91,7 +91,7 @@ def train(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             done += 1
-            _average(averaged, network, min(plan.averaging, done / (done + 9)))
+            follow(averaged, network, min(plan.averaging, done / (done + 9)))
             total += loss.item()
             if elapsed > 1:
                 break
@@ -160,13 +160,6 @@ def _set_rates(
     factor = min(1.0, (done + 1) / warm_up) * max(0.0, 1.0 - progress)
     for group in optimizer.param_groups:
         group["lr"] = group["full"] * factor
-
-
-@torch.no_grad()
-def _average(averaged: Encoder, network: Encoder, keep: float) -> None:
-    for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
-        if value.requires_grad:
-            mean.lerp_(value, 1 - keep)
 
 
 def _moved(batch, device: str):  # type: ignore[no-untyped-def]
