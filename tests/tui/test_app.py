@@ -109,7 +109,7 @@ async def test_without_colour_everything_is_still_said(stage, monkeypatch):
 
         assert pilot.app.no_color
         assert "! S Situation" in shown(pilot)
-        assert "‹you know›" in shown(pilot)
+        assert "*you know*" in shown(pilot)
 
 
 async def test_ctrl_q_leaves(stage):

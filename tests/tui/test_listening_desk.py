@@ -273,7 +273,7 @@ async def test_a_wrong_filler_is_corrected_and_given_back(stage):
         await pilot.press("enter")
         take = await kept(pilot, stage, lambda take: take.corrections)
         assert take.report.fillers.markers.count == REPORT.fillers.markers.count - 1
-        assert "‹like›" not in shown(pilot)
+        assert "*like*" not in shown(pilot)
 
         dialog = await correct(pilot, stage, like.words[0])
         dialog.query_one("#undo", Button).press()

@@ -77,7 +77,7 @@ async def test_the_view_follows_the_voice(stage):
         stage.sounds[0].position_s = WORDS[-1].start_s + 0.01
         await until(pilot, lambda: view.scroll_offset.y > 0)
 
-        assert "[you.?]" in shown(pilot)
+        assert "you?]." in shown(pilot)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """The transcript broken into lines."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayback.render.terminal import render_terminal
 from sayback.render.words_marked import mark_words
+from sayback.tui.keys.report import REPORT
 from sayback.tui.transcript_lines import Layout, lay_out
 from tests.render import reports
 
@@ -38,10 +42,19 @@ def test_fillers_have_signs_and_not_only_colours():
     words = text(lay_out(RICH, 100, roomy=True))
 
     assert "‹um?› started" in words, "an unclear filled pause"
-    assert "‹you know›" in words or "‹you\n" in words
+    assert "*you know*" in words or "*you\n" in words
     assert "~they~ they" in words
     assert "(um?)" in words
-    assert "[Thank?] [you.?]" in words
+    assert "[Thank you?]." in words
+
+
+def test_the_terminal_has_the_same_signs_and_the_help_names_them():
+    marks = set(re.findall(r"[‹*~(\[]\S.*?[›*~)\]]", text(lay_out(RICH, 1000, roomy=True))))
+    printed = render_terminal(reports.rich(), width=400)
+
+    assert {mark[0] for mark in marks} == set("‹*~([")
+    assert all(mark in printed for mark in marks)
+    assert all(f" {before}" in REPORT.about for before in "‹*~([")
 
 
 def test_without_star_there_is_no_margin():

@@ -9,6 +9,7 @@ from sayback.analysis.report import Advice, Evidence, Report
 from sayback.render.figures import figures, groups, shown_whys, unknown_together
 from sayback.render.heading import heading
 from sayback.render.safe_text import clean, without_tail
+from sayback.render.signs import POSSIBLE
 from sayback.render.star_view import star_view
 from sayback.render.units import clock, percent, short_duration
 from sayback.render.unknown import reasons
@@ -24,8 +25,8 @@ _LEGEND = {
     "filled_pause": "**um** filled pause",
     "marker": "*like* marker",
     "repetition": "~~we~~ repetition",
-    "possible": "(um?) heard but not written, a guess",
-    "suspect": r"\[?word\] doubtful, nobody was heard",
+    "possible": f"{POSSIBLE} heard but not written, a guess",
+    "suspect": r"\[word?\] doubtful, nobody was heard",
     "unclear": "? unclear",
 }
 
@@ -151,17 +152,17 @@ def _margin(sentence: MarkedSentence) -> str:
 
 def _words(sentence: MarkedSentence) -> Iterator[str]:
     for run in runs(sentence.words):
-        yield from ("(um?)" for word in run for _ in word.follows)
+        yield from (POSSIBLE for word in run for _ in word.follows)
         yield _marked(run)
-        yield from ("(um?)" for word in run for _ in word.hides)
-    yield from ("(um?)" for _ in sentence.after)
+        yield from (POSSIBLE for word in run for _ in word.hides)
+    yield from (POSSIBLE for _ in sentence.after)
 
 
 def _marked(run: Sequence[MarkedWord]) -> str:
     bare, tail = without_tail(" ".join(word.text for word in run))
     text, after = escape(bare), escape(tail)
     if run[0].suspect:
-        return rf"\[?{text}\]{after}"
+        return rf"\[{text}?\]{after}"
     kind = run[0].filler
     if kind is None or not text:
         return text + after

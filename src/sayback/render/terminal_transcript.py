@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayback.analysis.report import FillerKind, Report
+from sayback.analysis.report import Report
 from sayback.render.page import Page, Span
-from sayback.render.safe_text import without_tail
+from sayback.render.signs import LEGEND, POSSIBLE, signed
 from sayback.render.units import clock
-from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present, runs
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words, marks_present
 from sayback.thresholds import Thresholds
 
-SIGNS: dict[FillerKind, tuple[str, str]] = {
-    "filled_pause": ("‹", "›"),
-    "marker": ("~", "~"),
-    "repetition": ("=", "="),
-    "possible": ("«", "»"),
-}
-"""What stands before and after each kind, since colour alone says nothing to some."""
-POSSIBLE = "«um?»"
-_LEGEND = (
-    ("filled_pause", "filled_pause", "‹filled pause›"),
-    ("marker", "marker", "~marker~"),
-    ("repetition", "repetition", "=repetition="),
-    ("possible", "possible", "«um?» heard, not written: a guess"),
-    ("suspect", "suspect", "(?word) doubtful, nobody was heard"),
-    ("unclear", "dim", "? unclear"),
-)
+_LOOKS = {"unclear": "dim"}
+"""Style of a mark in the legend where it has none of its own."""
 
 
 def write_transcript(page: Page, report: Report, thresholds: Thresholds | None = None) -> None:
@@ -51,39 +37,24 @@ def write_transcript(page: Page, report: Report, thresholds: Thresholds | None =
 
 
 def _spans(sentence: MarkedSentence) -> Iterator[Span]:
-    for run in runs(sentence.words):
-        before, after, style = _signs(run)
-        for word in run:
-            for _ in word.follows:
-                yield Span(f"{POSSIBLE} ", "possible")
-            opening = before if word is run[0] else ""
-            if word is run[-1] and after:
-                bare, tail = without_tail(word.text)
-                yield Span(f"{opening}{bare}{after}", style)
-                yield Span(f"{tail} ")
-            else:
-                yield Span(f"{opening}{word.text}", style)
-                yield Span(" ")
-            for _ in word.hides:
-                yield Span(f"{POSSIBLE} ", "possible")
+    for word, text, tail in signed(sentence.words):
+        for _ in word.follows:
+            yield Span(f"{POSSIBLE} ", "possible")
+        yield Span(text, _style(word))
+        yield Span(f"{tail} ")
+        for _ in word.hides:
+            yield Span(f"{POSSIBLE} ", "possible")
     for _ in sentence.after:
         yield Span(f"{POSSIBLE} ", "possible")
 
 
-def _signs(run: tuple[MarkedWord, ...]) -> tuple[str, str, str]:
-    """Return what stands before and after the words of one mark, and their style."""
-    first = run[0]
-    if first.suspect:
-        return "(?", ")", "suspect"
-    if first.filler is None:
-        return "", "", ""
-    before, after = SIGNS[first.filler]
-    return before, after if first.clear else f"?{after}", first.filler
+def _style(word: MarkedWord) -> str:
+    return "suspect" if word.suspect else word.filler or ""
 
 
 def _write_legend(page: Page, sentences: tuple[MarkedSentence, ...], *, has_parts: bool) -> None:
     present = marks_present(sentences)
-    entries = [(text, style) for mark, style, text in _LEGEND if mark in present]
+    entries = [(text, _LOOKS.get(mark, mark)) for mark, text in LEGEND if mark in present]
     if not entries:
         return
     parts = [Span(entries[0][0], entries[0][1])]

@@ -9,6 +9,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from sayback.analysis.report import Part
+from sayback.render.signs import POSSIBLE, signed
 from sayback.render.star_view import PART_NAMES
 from sayback.render.words_marked import MarkedSentence, MarkedWord
 
@@ -93,25 +94,18 @@ def lay_out(sentences: Iterable[MarkedSentence], width: int, *, roomy: bool) -> 
 def sentence_pieces(sentence: MarkedSentence) -> list[Piece]:
     """Return a sentence's words and the signs for what was only heard."""
     pieces: list[Piece] = []
-    for word in sentence.words:
+    for word, text, tail in signed(sentence.words):
         pieces += [_heard(item) for item in (*word.follows, *word.hides)]
-        pieces.append(_piece(word))
+        pieces.append(Piece(text + tail, _look(word), word.index, word.filler_item))
     return pieces + [_heard(item) for item in sentence.after]
 
 
 def _heard(item: int) -> Piece:
-    return Piece("(um?)", "possible", item=item)
+    return Piece(POSSIBLE, "possible", item=item)
 
 
-def _piece(word: MarkedWord) -> Piece:
-    if word.suspect:
-        return Piece(f"[{word.text}?]", "suspect", word.index)
-    if word.filler is None:
-        return Piece(word.text, "word", word.index)
-    opening, closing = ("~", "~") if word.filler == "repetition" else ("‹", "›")
-    text = (opening if word.opens_filler else "") + word.text
-    text += ("" if word.clear else "?") + closing if word.closes_filler else ""
-    return Piece(text, word.filler.replace("_", "-"), word.index, word.filler_item)
+def _look(word: MarkedWord) -> str:
+    return "suspect" if word.suspect else (word.filler or "word").replace("_", "-")
 
 
 def _margins(part: Part | None, clear: bool, *, roomy: bool) -> Iterator[str]:

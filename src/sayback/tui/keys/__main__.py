@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayback.render.markdown import escape
 from sayback.tui.keys import PLACES
 
 
@@ -15,7 +16,7 @@ def keys_page() -> str:
         "`python -m sayback.tui.keys > docs/keys.md`.",
     ]
     for place in PLACES.values():
-        lines += ["", f"## {place.title}", "", place.about, ""]
+        lines += ["", f"## {place.title}", "", escape(place.about), ""]
         lines += ["| Key | What it does |", "|---|---|"]
         lines += [f"| `{key.shown}` | {key.help} |" for key in place.keys]
     return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayback.render.signs import POSSIBLE, sign
 from sayback.tui.keys.key import BACK, Key, Place, desk_key
 
 REPORT = Place(
@@ -11,8 +12,9 @@ REPORT = Place(
     "timeline shows the whole take: its sound, the parts of the story with their seconds, fillers "
     "▾, long pauses ‖, bookmarks ◆, and the pace; \"!S 16 s 41/10–20 %\" below it says that the "
     "situation took 16 s, which is 41 % of the answer where 10–20 % are advised. In the words, "
-    "‹um› is a filler, ~we~ was said and taken back, (um?) may be a hesitation, and [so?] may not "
-    "have been said.",
+    f"{sign('filled_pause', 'um')} is a filled pause, {sign('marker', 'like')} a marker that "
+    f"carries nothing, {sign('repetition', 'we')} was said and taken back, {POSSIBLE} may be a "
+    f"hesitation, and {sign('suspect', 'so')} may not have been said.",
     (
         Key("play", "space", "Space", "Play", "Play or pause."),
         Key("move(-5)", "left", "←", "-5 s", "Go 5 seconds back.", group="5 s"),
