@@ -314,7 +314,7 @@ def test_a_missing_microphone_is_told_at_once(set_stage):
     ("figures", "warning"),
     [
         ({"clipping": True}, "Too loud"),
-        ({"silent_for_s": 6.0}, "muted"),
+        ({"silent_for_s": 6.0, "elapsed_s": 30.0}, "muted"),
         ({"problem": "The disk is full."}, "The disk is full."),
         ({}, None),
     ],
@@ -326,3 +326,22 @@ def test_warnings_while_somebody_answers(set_stage, figures, warning):
 
     shown = stage.practice.snapshot().warning
     assert (shown is None) if warning is None else warning in (shown or "")
+
+
+def test_silence_is_not_told_of_while_somebody_still_draws_breath(set_stage):
+    stage = set_stage()
+    stage.to_the_answer()
+
+    def warning(elapsed_s: float, silent_for_s: float) -> str | None:
+        stage.recorder.figures = dataclasses.replace(
+            stage.recorder.figures, elapsed_s=elapsed_s, silent_for_s=silent_for_s
+        )
+        return stage.practice.snapshot().warning
+
+    assert warning(3.5, 18.5) is None, "15 s of it were the countdown"
+    assert "muted" in (warning(4.5, 19.5) or "")
+    assert warning(20.0, 0.0) is None
+    stage.practice.toggle_pause()
+    stage.practice.toggle_pause()
+    assert warning(22.0, 62.0) is None, "a minute of it was the pause"
+    assert "muted" in (warning(24.5, 64.5) or "")

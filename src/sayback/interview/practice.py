@@ -22,6 +22,10 @@ from sayback.library import Library, RecordingInfo, Take, TakeQuestion
 
 SILENCE_WARNING_S = 5.0
 """Somebody who says nothing for this long may be speaking into a muted microphone."""
+BREATH_S = 4.0
+"""How long an answer is left alone after it begins or goes on, however long it was silent before:
+the meter counts the silence of the countdown, too, and people draw breath and look for their first
+word, which says nothing about the microphone."""
 
 
 class Spoken(Protocol):
@@ -91,6 +95,7 @@ class Practice:
         self._phase = Phase.ASKING
         self._spoken: Spoken | None = None
         self._silent_since_s = 0.0
+        self._speaking_from_s = 0.0  # Where in the take the answer began, or went on.
         self._answer_wanted = False
         self._input_ended = False
         self._progress: float | None = None
@@ -153,6 +158,7 @@ class Practice:
             self._recorder.pause()
             self._phase = Phase.PAUSED
         elif self._phase is Phase.PAUSED:
+            self._speaking_from_s = self._recorder.status().elapsed_s
             self._recorder.resume()
             self._phase = Phase.ANSWERING
 
@@ -207,7 +213,8 @@ class Practice:
             return None
         if status.clipping:
             return "Too loud: the recording is clipped; move back or turn the microphone down."
-        if status.silent_for_s > SILENCE_WARNING_S:
+        had_time = status.elapsed_s - self._speaking_from_s > BREATH_S
+        if had_time and status.silent_for_s > SILENCE_WARNING_S:
             return "Nothing is heard; is the microphone muted?"
         return None
 
