@@ -23,6 +23,8 @@ import pytest
 Samples = npt.NDArray[np.float32]
 
 RATE_HZ = 48_000
+_CLOSES_WITHIN_S = 3.0
+"""A program that has just ended may still be closing its streams; a forgotten one stays open."""
 _PROGRAMS = {
     "pulseaudio": "pulseaudio",
     "pactl": "pulseaudio-utils",
@@ -190,7 +192,10 @@ def plug_in(card: VirtualSoundCard, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name, value in card.environment.items():
         monkeypatch.setenv(name, value)
-    assert rescan(), "an earlier test has left a stream open"
+    deadline = time.monotonic() + _CLOSES_WITHIN_S
+    while not rescan():
+        assert time.monotonic() < deadline, "an earlier test has left a stream open"
+        time.sleep(0.02)
 
 
 def speak(text: str, path: Path, *, rate_wpm: int = 150) -> Path:

@@ -10,6 +10,7 @@ import pytest
 import soundfile
 
 from sayback import paths
+from sayback.audio.devices import rescan
 from sayback.tui.app import SaybackApp
 from sayback.tui.live import live_services
 from sayback.tui.sample import SENTENCE
@@ -40,7 +41,7 @@ async def test_the_microphone_step_plays_back_what_was_said_and_keeps_nothing(
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.screen.query(MicrophoneTrial), within_s=30)
         trial = app.screen.query_one(MicrophoneTrial)
-        await until(pilot, lambda: trial._meter and trial._meter.status().blocks_arriving)
+        await until(pilot, lambda: trial.meter and trial.meter.status().blocks_arriving)
         meter = trial.query_one(LevelMeter)
         meter.watch(meter, "level_db", lambda level: levels.append(level or -99.0))
         await pilot.press("space")
@@ -80,6 +81,23 @@ async def test_the_loudspeaker_step_is_heard(sound_card, home, tmp_path):
     path = tmp_path / "spoken.wav"
     soundfile.write(path, spoken.samples, spoken.sample_rate_hz, subtype="FLOAT")
     assert_heard(sound_of(path), sound_of(speaker))
+
+
+async def test_a_microphone_that_opens_while_its_step_is_left_is_given_back(
+    sound_card, home, tmp_path
+):
+    app = SaybackApp(Session(live_services(recordings=tmp_path / "recordings")))
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FirstStartScreen), within_s=30)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen.step, FirstLoudspeaker))
+        await settle(pilot)
+        # Devices can be looked for again only while no stream is open.
+        await until(pilot, rescan, within_s=5)
+        await pilot.pause(0.5)
+
+        assert rescan()
 
 
 def assert_heard(said: Samples, heard: Samples) -> None:

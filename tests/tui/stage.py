@@ -124,14 +124,18 @@ class FakeSound:
 class FakeMeter:
     """A microphone at a steady level."""
 
-    def __init__(self, name: str, opened: list[str], spoken: Audio) -> None:
+    def __init__(
+        self, name: str, opened: list[str], spoken: Audio, wait: Callable[[], object]
+    ) -> None:
         self._name = name
         self._opened = opened
+        self._wait = wait
         self.spoken = spoken
         self.is_open = False
         self.remembering = False
 
     def open(self) -> None:
+        self._wait()
         self._opened.append(self._name)
         self.is_open = True
 
@@ -227,6 +231,12 @@ class Stage:
     orders: list[Order] = field(default_factory=list)
     runs: list[FakePractice] = field(default_factory=list)
     meters: list[str] = field(default_factory=list)
+    """Names of the microphones that were opened, in order."""
+    made_meters: list[FakeMeter] = field(default_factory=list)
+    before_listening: Callable[[], object] = lambda: None
+    """Waits before a microphone is open, as a real one does."""
+    before_speaking: Callable[[], object] = lambda: None
+    """Waits before a voice has spoken, as a real one does."""
     sounds: list[FakeSound] = field(default_factory=list)
     prepare: Callable[[FakePractice], None] = lambda run: None
     take: Take | None = None
@@ -279,6 +289,7 @@ class Stage:
     def _speak(self, text: str, config: Config) -> Audio:
         if self.voice_problem:
             raise VoiceError(self.voice_problem)
+        self.before_speaking()
         return silence(1)
 
     def _rescan(self) -> bool:
@@ -291,7 +302,8 @@ class Stage:
         return self.microphones
 
     def _meter(self, name: str) -> FakeMeter:
-        return FakeMeter(name, self.meters, self.spoken)
+        self.made_meters.append(FakeMeter(name, self.meters, self.spoken, self.before_listening))
+        return self.made_meters[-1]
 
     def _sound(self, name: str) -> FakeSound:
         self.sounds.append(FakeSound())

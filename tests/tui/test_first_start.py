@@ -119,20 +119,76 @@ async def test_the_microphone_shows_its_level_and_is_let_go_with_the_step(stage)
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
         await until(pilot, lambda: "-23 dB good" in shown(pilot))
-        meter = pilot.app.screen.query_one(MicrophoneTrial)._meter
+        meter = pilot.app.screen.query_one(MicrophoneTrial).meter
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
         await until(pilot, lambda: not meter.is_open)
         await settle(pilot)
 
 
+async def test_a_microphone_that_opens_after_its_step_was_left_is_let_go(stage):
+    opening = threading.Event()
+    stage.before_listening = lambda: opening.wait(10)
+    async with stage.app().run_test() as pilot:
+        await until(pilot, lambda: stage.made_meters)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        opening.set()
+        await until(pilot, lambda: stage.meters)
+        await until(pilot, lambda: not stage.made_meters[0].is_open)
+
+
+async def test_a_microphone_that_opens_as_the_program_is_left_is_let_go(stage):
+    opening = threading.Event()
+    stage.before_listening = lambda: opening.wait(10)
+    async with stage.app().run_test() as pilot:
+        await until(pilot, lambda: stage.made_meters)
+        pilot.app.exit()
+        await pilot.pause()
+        opening.set()
+
+    assert stage.meters == [""]
+    assert not stage.made_meters[0].is_open
+
+
+async def test_of_two_microphones_chosen_one_after_the_other_the_last_one_listens(stage):
+    first = threading.Event()
+    waits = [lambda: first.wait(10), lambda: True]
+    stage.microphones = (*stage.microphones, WEBCAM)
+    stage.before_listening = lambda: waits.pop(0)()
+    async with stage.app().run_test() as pilot:
+        await until(pilot, lambda: stage.made_meters)
+        trial = pilot.app.screen.query_one(MicrophoneTrial)
+        trial.listen("Webcam")
+        await until(pilot, lambda: trial.meter)
+        first.set()
+        await until(pilot, lambda: len(stage.meters) == 2)
+        await until(pilot, lambda: not stage.made_meters[0].is_open)
+
+        assert trial.meter is stage.made_meters[1]
+        assert trial.meter.is_open
+
+
+async def test_a_voice_that_is_ready_after_its_step_was_left_stays_silent(stage):
+    preparing = threading.Event()
+    stage.before_speaking = lambda: preparing.wait(10)
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstLoudspeaker)
+        await pilot.press("space")
+        await pilot.pause(0.05)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstModel))
+        preparing.set()
+        await until(pilot, lambda: stage.sounds and stage.sounds[0].closed)
+
+
 async def test_space_records_and_plays_back(stage):
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
         trial = pilot.app.screen.query_one(MicrophoneTrial)
-        await until(pilot, lambda: trial._meter)
+        await until(pilot, lambda: trial.meter)
         await pilot.press("space")
-        assert trial._meter.remembering
+        assert trial.meter.remembering
         assert "● Recording" in shown(pilot)
         await pilot.press("space")
         await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
@@ -142,14 +198,14 @@ async def test_space_records_and_plays_back(stage):
         await settle(pilot)
 
         assert stage.sounds[-1].audio is stage.spoken
-        assert not trial._meter.remembering
+        assert not trial.meter.remembering
 
 
 async def test_a_loudspeaker_that_fails_is_told(stage):
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
         trial = pilot.app.screen.query_one(MicrophoneTrial)
-        await until(pilot, lambda: trial._meter)
+        await until(pilot, lambda: trial.meter)
         await pilot.press("space", "space")
         await until(pilot, lambda: trial._is_playing)
         stage.sounds[-1].problem = "There is no loudspeaker; plug one in, then try again."
@@ -162,7 +218,7 @@ async def test_silence_is_not_played_but_told(stage):
     stage.spoken = silence(2)
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
-        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial).meter)
         await pilot.press("space", "space")
         await until(pilot, lambda: "Nothing was heard" in shown(pilot))
         await settle(pilot)
@@ -174,7 +230,7 @@ async def test_recording_ends_by_itself(stage, monkeypatch):
     monkeypatch.setattr("sayback.tui.widgets.microphone_trial.LONGEST_S", 0.05)
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
-        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial).meter)
         await pilot.press("space")
         await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
         await settle(pilot)

@@ -138,7 +138,7 @@ async def test_f5_speaks_with_the_chosen_voice(stage):
 async def test_f7_lets_one_hear_oneself(stage):
     async with stage.app().run_test() as pilot:
         await open_setup(pilot)
-        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial)._meter)
+        await until(pilot, lambda: pilot.app.screen.query_one(MicrophoneTrial).meter)
         await pilot.press("f7", "f7")
         await until(pilot, lambda: stage.sounds and stage.sounds[-1].played)
         await settle(pilot)
@@ -285,6 +285,6 @@ async def test_a_download_shows_its_progress_and_escape_stops_it(stage):
 async def test_escape_lets_the_microphone_go(stage):
     async with stage.app().run_test() as pilot:
         await open_setup(pilot)
-        meter = pilot.app.screen.query_one(MicrophoneTrial)._meter
+        meter = pilot.app.screen.query_one(MicrophoneTrial).meter
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and not meter.is_open)

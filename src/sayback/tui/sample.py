@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayback.tui.held import Held
 from sayback.tui.services import Sound
 from sayback.tui.session import Session
 
@@ -19,8 +20,12 @@ class Sample:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.sound: Sound | None = None
+        self._held: Held[Sound] = Held()
+
+    @property
+    def sound(self) -> Sound | None:
         """What plays it; None before the first time."""
+        return self._held.thing
 
     def speak(self) -> None:
         """Speak; may take a second, so not on the screen's thread.
@@ -30,12 +35,18 @@ class Sample:
         VoiceError
             When the voice is off, unknown, or fails.
         """
+        ticket = self._held.ticket()
         audio = self._session.services.voices.speak(SENTENCE, self._session.config)
-        self.close()
-        self.sound = self._session.sound()
-        self.sound.play(audio)
+        self._held.empty()
+        sound = self._session.sound()
+        sound.play(audio)
+        self._held.put(ticket, sound)
 
-    def close(self) -> None:
-        """Give the loudspeaker back; may take a moment."""
-        if self.sound is not None:
-            self.sound.close()
+    def let_go(self) -> None:
+        """Fall silent and give the loudspeaker back; may take a moment."""
+        self._held.ticket()
+        self._held.empty()
+
+    def end(self) -> None:
+        """Fall silent for good: what is still being prepared is not spoken."""
+        self._held.end()

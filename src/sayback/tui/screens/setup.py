@@ -22,7 +22,6 @@ from sayback.tui.screens.base import Dialog, tell
 from sayback.tui.screens.change_setting import TypeValue
 from sayback.tui.screens.download import DownloadDialog
 from sayback.tui.screens.help import HelpDialog
-from sayback.tui.services import Meter
 from sayback.tui.session import Session
 from sayback.tui.setup_choices import (
     DEMO_VOICE,
@@ -99,15 +98,15 @@ class SetupDialog(Dialog[None]):
 
     def on_unmount(self) -> None:
         """Let go of the loudspeaker."""
-        self.app.run_worker(self._sample.close, thread=True, exit_on_error=False)
+        self._sample.end()
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self, *, again: bool = False, before: Meter | None = None) -> None:
+    def _look(self, *, again: MicrophoneTrial | None = None) -> None:
         services, found = self._session.services, _Found()
         try:
-            if before is not None:
-                before.close()
-            if again:
+            if again is not None:
+                again.let_go()
+                self._sample.let_go()
                 services.hardware.rescan()
             found.microphones = services.hardware.microphones()
             found.loudspeakers = services.hardware.loudspeakers()
@@ -251,7 +250,7 @@ class SetupDialog(Dialog[None]):
 
     def action_rescan(self) -> None:
         """Look for devices again, which no open microphone may hinder."""
-        self._look(again=True, before=self.query_one(MicrophoneTrial).take_meter())
+        self._look(again=self.query_one(MicrophoneTrial))
 
     def action_hear(self) -> None:
         """Speak a sentence with the chosen voice."""

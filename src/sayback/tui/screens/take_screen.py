@@ -6,6 +6,7 @@ from textual import work
 
 from sayback.errors import SaybackError
 from sayback.library import Take
+from sayback.tui.held import in_background
 from sayback.tui.listening import Listening
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.session import Session
@@ -36,8 +37,7 @@ class TakeScreen(SaybackScreen):
     def on_unmount(self) -> None:
         """Fall silent."""
         if self._listening is not None:
-            # Giving the device back can take a moment, which no screen should wait for.
-            self.app.run_worker(self._listening.close, thread=True, exit_on_error=False)
+            in_background(self._listening.close)
 
     def _show_timeline(self) -> None:
         view = self._view

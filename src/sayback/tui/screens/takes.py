@@ -61,7 +61,7 @@ class TakesScreen(HistoryActions):
 
     def on_unmount(self) -> None:
         """Fall silent."""
-        self.app.run_worker(self._sound.close, thread=True, exit_on_error=False)
+        self._sound.end()
 
     def on_screen_resume(self) -> None:
         """Read the takes anew: other screens make and change some."""

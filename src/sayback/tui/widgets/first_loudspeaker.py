@@ -35,7 +35,7 @@ class FirstLoudspeaker(FirstStep):
 
     def on_unmount(self) -> None:
         """Fall silent."""
-        self.app.run_worker(self._sample.close, thread=True, exit_on_error=False)
+        self._sample.end()
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, *, again: bool = False) -> None:
@@ -44,7 +44,7 @@ class FirstLoudspeaker(FirstStep):
         problem = ""
         try:
             if again:
-                self._sample.close()
+                self._sample.let_go()
                 hardware.rescan()
             found = hardware.loudspeakers()
         except SaybackError as error:

@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from sayback.audio.devices import Device
 from sayback.errors import SaybackError
-from sayback.tui.services import Meter
 from sayback.tui.setup_choices import DEMO_VOICE, microphone_options
 from sayback.tui.widgets.first_step import FirstStep
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
@@ -39,14 +38,13 @@ class FirstMicrophone(FirstStep):
         self._look()
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self, *, again: bool = False, before: Meter | None = None) -> None:
+    def _look(self, *, again: MicrophoneTrial | None = None) -> None:
         hardware = self.session.services.hardware
         found: tuple[Device, ...] = ()
         problem = ""
         try:
-            if before is not None:
-                before.close()
-            if again:
+            if again is not None:
+                again.let_go()
                 hardware.rescan()
             found = hardware.microphones()
         except SaybackError as error:
@@ -86,4 +84,4 @@ class FirstMicrophone(FirstStep):
         """Look for microphones again, which none that is open may hinder."""
         trial = self.query_one(MicrophoneTrial)
         trial.forget()
-        self._look(again=True, before=trial.take_meter())
+        self._look(again=trial)

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sayback.errors import SaybackError
+from sayback.tui.held import Held, in_background
 from sayback.tui.services import Meter
 from sayback.tui.widgets.level_meter import LevelMeter
 
@@ -34,7 +35,6 @@ class MicrophoneLevel(VerticalGroup):
     class Opened(Message):
         """A microphone listens, or why none does."""
 
-        meter: Meter | None
         problem: str = ""
 
     def __init__(
@@ -43,7 +43,7 @@ class MicrophoneLevel(VerticalGroup):
         super().__init__()
         self._make = meter
         self._hint = hint
-        self._meter: Meter | None = None
+        self._held: Held[Meter] = Held()
 
     def compose(self) -> ComposeResult:
         """Lay out the bar above its hint."""
@@ -56,49 +56,50 @@ class MicrophoneLevel(VerticalGroup):
 
     def on_unmount(self) -> None:
         """Let the microphone go."""
-        if meter := self.take_meter():
-            self.app.run_worker(meter.close, thread=True, exit_on_error=False)
+        self._held.end()
+
+    @property
+    def meter(self) -> Meter | None:
+        """The microphone that listens, if one does."""
+        return self._held.thing
 
     def listen(self, name: str) -> None:
         """Listen to the microphone of that name; empty for the default."""
-        self._open(self.take_meter(), name)
+        self._open(self._held.ticket(), name)
 
     def rest(self, why: str) -> None:
         """Listen to none, and say why."""
-        if meter := self.take_meter():
-            self.app.run_worker(meter.close, thread=True, exit_on_error=False)
+        self._held.ticket()
+        in_background(self._held.empty)
         self.say(why)
 
-    def take_meter(self) -> Meter | None:
-        """Hand over the open meter to somebody who closes it."""
-        meter, self._meter = self._meter, None
-        return meter
+    def let_go(self) -> None:
+        """Close the microphone, and any that is being opened; waits until it is closed."""
+        self._held.ticket()
+        self._held.empty()
 
     @work(thread=True, exclusive=True, group="meter", exit_on_error=False)
-    def _open(self, before: Meter | None, name: str) -> None:
-        if before is not None:
-            before.close()
+    def _open(self, ticket: int, name: str) -> None:
+        self._held.empty()
         try:
             meter = self._make(name)
             meter.open()
         except SaybackError as error:
-            self.post_message(self.Opened(None, str(error)))
+            self.post_message(self.Opened(str(error)))
         else:
-            self.post_message(self.Opened(meter))
+            if self._held.put(ticket, meter):
+                self.post_message(self.Opened())
 
     @on(Opened)
-    def _use(self, event: Opened) -> None:
-        if meter := self.take_meter():
-            self.app.run_worker(meter.close, thread=True, exit_on_error=False)
-        self._meter = event.meter
+    def _tell(self, event: Opened) -> None:
         self.say(f"⚠ {event.problem}" if event.problem else self._hint)
 
     def _show_level(self) -> None:
         level = self.query_one(LevelMeter)
-        if self._meter is None:
+        if self.meter is None:
             level.show(None, None)
             return
-        status = self._meter.status()
+        status = self.meter.status()
         level.show(status.level_db, status.peak_db)
         if status.problem:
             self.say(f"⚠ {status.problem}")

@@ -10,6 +10,7 @@ from textual import on
 from textual.message import Message
 
 from sayback.audio.samples import Audio
+from sayback.tui.held import Held
 from sayback.tui.services import Sound
 from sayback.tui.session import Session
 from sayback.tui.widgets.microphone_level import MicrophoneLevel
@@ -35,8 +36,6 @@ class MicrophoneTrial(MicrophoneLevel):
     class Playing(Message):
         """Somebody is about to hear themselves."""
 
-        sound: Sound
-
     def __init__(self, session: Session, key: str) -> None:
         super().__init__(
             session.services.hardware.meter,
@@ -45,7 +44,7 @@ class MicrophoneTrial(MicrophoneLevel):
         self._session = session
         self._key = key
         self._since_s: float | None = None
-        self._sound: Sound | None = None
+        self._sound: Held[Sound] = Held()
         self._is_playing = False
 
     def on_mount(self) -> None:
@@ -54,8 +53,7 @@ class MicrophoneTrial(MicrophoneLevel):
 
     def on_unmount(self) -> None:
         """Fall silent."""
-        if self._sound is not None:
-            self.app.run_worker(self._sound.close, thread=True, exit_on_error=False)
+        self._sound.end()
 
     @property
     def is_recording(self) -> bool:
@@ -64,15 +62,15 @@ class MicrophoneTrial(MicrophoneLevel):
 
     def toggle(self) -> None:
         """Begin to record, or end that and play it."""
-        if self._meter is None:
+        if self.meter is None:
             self.say("⚠ No microphone is open; choose one first.")
         elif self.is_recording:
             self._play_back()
         else:
-            if self._sound is not None:
-                self._sound.pause()
+            if self._sound.thing is not None:
+                self._sound.thing.pause()
             self._is_playing = False
-            self._meter.remember()
+            self.meter.remember()
             self._since_s = time.monotonic()
             self.say(f"● Recording: say a sentence, then press {self._key} again.")
 
@@ -82,34 +80,35 @@ class MicrophoneTrial(MicrophoneLevel):
 
     def _play_back(self) -> None:
         self._since_s = None
-        if self._meter is None:
+        if self.meter is None:
             return
-        audio = self._meter.remembered()
+        audio = self.meter.remembered()
         if audio.duration_s < _LEAST_S or float(np.max(np.abs(audio.samples))) < _AUDIBLE:
             self.say(_NOTHING)
             return
         self.say("▶ This is how you sound.")
-        before = self._sound
+        ticket = self._sound.ticket()
         self.run_worker(
-            lambda: self._play(audio, before), thread=True, group="trial", exit_on_error=False
+            lambda: self._play(audio, ticket), thread=True, group="trial", exit_on_error=False
         )
 
-    def _play(self, audio: Audio, before: Sound | None) -> None:
-        if before is not None:
-            before.close()
+    def _play(self, audio: Audio, ticket: int) -> None:
+        self._sound.empty()
         sound = self._session.sound()
         sound.play(audio)
-        self.post_message(self.Playing(sound))
+        if self._sound.put(ticket, sound):
+            self.post_message(self.Playing())
 
     @on(Playing)
     def _follow(self, event: Playing) -> None:
         event.stop()
-        self._sound, self._is_playing = event.sound, True
+        self._is_playing = True
 
     def _go_on(self) -> None:
         if self._since_s is not None and time.monotonic() - self._since_s > LONGEST_S:
             self._play_back()
-        if self._is_playing and self._sound is not None and not self._sound.is_playing:
+        sound = self._sound.thing
+        if self._is_playing and sound is not None and not sound.is_playing:
             self._is_playing = False
-            problem = self._sound.problem
+            problem = sound.problem
             self.say(f"⚠ {problem}" if problem else f"That was you. {self._key}: once more.")
