@@ -108,7 +108,9 @@ def test_no_microphone_is_no_fault(monkeypatch, capsys):
     assert (found["Microphone"]["state"], found["Microphone"]["found"]) == ("note", "none")
 
 
-def test_a_folder_that_is_a_file_is_broken(tmp_path, monkeypatch, capsys):
+def test_a_folder_of_takes_that_can_not_be_is_broken_and_another_one_is_suggested(
+    tmp_path, monkeypatch, capsys
+):
     place = tmp_path / "takes"
     place.write_text("")
     monkeypatch.setenv("SAYBACK_RECORDINGS", str(place / "deeper"))
@@ -117,6 +119,8 @@ def test_a_folder_that_is_a_file_is_broken(tmp_path, monkeypatch, capsys):
 
     assert code == ExitCode.FAILED
     assert found["Takes"]["state"] == "broken"
+    assert found["Takes"]["found"] == f"{place / 'deeper'}: {place} is a file."
+    assert "SAYBACK_RECORDINGS" in found["Takes"]["todo"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from sayback import __version__, config, paths
+from sayback.cli.writable import what_is_wrong
 from sayback.config import Config
 from sayback.errors import ConfigError, DeviceError, ModelError, SaybackError, VoiceError
 
@@ -35,7 +35,7 @@ class Check:
 
 
 def run_checks() -> tuple[Check, ...]:
-    """Look at everything that Sayback needs; none of the checks changes anything."""
+    """Look at everything that Sayback needs; none of the checks leaves a trace."""
     settings, config_check = _config()
     looks: tuple[Callable[[], tuple[Check, ...]], ...] = (
         _python,
@@ -73,31 +73,21 @@ def _config() -> tuple[Config, Check]:
 
 
 def _folders(settings: Config) -> tuple[Check, ...]:
-    folders = (
-        ("Takes", settings.recordings_dir()),
-        ("Config folder", paths.config_dir()),
-        ("Models folder", paths.models_dir()),
-        ("Cache", paths.cache_dir()),
+    elsewhere = "Choose another one with `recordings` in config.toml or with SAYBACK_RECORDINGS"
+    return (
+        _folder("Takes", settings.recordings_dir(), elsewhere),
+        _folder("Config folder", paths.config_dir()),
+        _folder("Models folder", paths.models_dir()),
+        _folder("Cache", paths.cache_dir()),
     )
-    return tuple(_folder(name, path) for name, path in folders)
 
 
-def _folder(name: str, path: Path) -> Check:
-    """Try to write a file, since rights alone do not tell; a missing folder stays missing."""
-    existing = next((place for place in (path, *path.parents) if place.exists()), path)
-    problem = ""
-    if not existing.is_dir():
-        problem = f"{existing} is a file"
-    elif path.exists():
-        try:
-            with tempfile.TemporaryFile(dir=path):
-                pass
-        except OSError as error:
-            problem = f"can't be written: {error.strerror or error}"
-    elif not os.access(existing, os.W_OK):
-        problem = f"can't be made in {existing}"
+def _folder(name: str, path: Path, way_out: str = "Move it") -> Check:
+    """Try to write a file; a missing folder stays missing."""
+    problem = what_is_wrong(path)
     if problem:
-        return Check(name, "broken", f"{path}: {problem}", "Give yourself the right, or move it.")
+        todo = f"{way_out}, or give yourself the right to write there."
+        return Check(name, "broken", f"{path}: {problem}.", todo)
     return Check(name, "ok", str(path))
 
 
