@@ -107,6 +107,30 @@ async def test_skipping_every_step_leads_home_and_changes_nothing(stage):
         assert stage.orders == []
 
 
+async def test_a_step_that_was_skipped_has_a_word_and_no_tick(stage):
+    async with stage.app().run_test() as pilot:
+        await at_step(pilot, FirstLoudspeaker)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstModel))
+        assert "– Microphone skipped ── ✓ Loudspeaker ── ▶ Words" in shown(pilot)
+
+        await pilot.press("left")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        await pilot.press("left")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstMicrophone))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen.step, FirstLoudspeaker))
+        assert "✓ Microphone ── ▶ Loudspeaker" in shown(pilot)
+
+
+async def test_all_steps_can_be_read_where_each_was_skipped_and_room_is_short(stage):
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await at_step(pilot, FirstQuestion)
+
+        strip = "– Microphone skipped – Loudspeaker skipped – Words skipped ▶ First question"
+        assert strip in shown(pilot)
+
+
 async def test_left_leads_back_a_step(stage):
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstModel)

@@ -117,7 +117,7 @@ def test_download(same_picture, scene, steps, look):
     assert same_picture(steps, look)
 
 
-@pictures(SMALL[:1], settings, microphone)
+@pictures(SMALL[:1], settings, microphone, question)
 def test_without_colour(same_picture, scene, monkeypatch, steps, look):
     monkeypatch.setenv("NO_COLOR", "1")
     scene.started_before = steps is settings

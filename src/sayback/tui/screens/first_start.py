@@ -48,10 +48,12 @@ class FirstStartScreen(SaybackScreen):
         """The step that is shown; None while it changes."""
         return next(iter(self.query(FirstStep)), None)
 
-    async def _go(self, place: int) -> None:
+    async def _go(self, place: int, *, skipping: bool = False) -> None:
         strip = next(iter(self.query(StepStrip)), None)
         if strip is None or not 0 <= place < len(_STEPS):
             return  # The program is being left, or there is nowhere to go.
+        left = {self._place}
+        strip.skipped = strip.skipped | left if skipping else strip.skipped - left
         self._place = place
         strip.place = place
         holder = self.query_one("#step")
@@ -101,7 +103,7 @@ class FirstStartScreen(SaybackScreen):
         if self._place == len(_STEPS) - 1:
             self.action_back()
         else:
-            await self._go(self._place + 1)
+            await self._go(self._place + 1, skipping=True)
 
     def action_choose(self) -> None:
         """Open the list of this step."""

@@ -1,4 +1,4 @@
-"""Names of steps in a row, and which one is on."""
+"""Names of steps in a row: which one is on, which are done, and which were left out."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ class StepStrip(Widget):
         What the steps are called.
     """
 
-    DEFAULT_CSS = "StepStrip { height: 1; width: auto; }"
+    DEFAULT_CSS = "StepStrip { height: 1; width: 1fr; }"
 
     place: reactive[int] = reactive(0)
+    skipped: reactive[frozenset[int]] = reactive(frozenset())
+    """Places of the steps that were left out."""
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
         self._names = tuple(names)
 
     def render(self) -> Content:
-        """Draw the steps: done, current, to come."""
-        return drawn(self._names, self.place)
+        """Draw the steps: done or left out, current, to come."""
+        return drawn(self._names, self.place, skipped=self.skipped, width=self.size.width or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -31,16 +31,33 @@ class Steps(Widget):
         return drawn([name for name, _ in STEPS], current)
 
 
-def drawn(names: Sequence[str], current: int) -> Content:
-    """Return steps in a row: those that are done, the current one, those to come."""
-    parts: list[tuple[str, str] | str] = []
-    for place, name in enumerate(names):
-        if place:
-            parts.append((" ── ", "$foreground 30%"))
-        if place < current:
-            parts.append((f"✓ {name}", "$text-success"))
-        elif place == current:
-            parts.append((f"▶ {name}", "bold $text-accent"))
-        else:
-            parts.append((f"  {name}", "$foreground 65%"))
-    return Content.assemble(*parts)
+def drawn(
+    names: Sequence[str], current: int, *, skipped: Collection[int] = (), width: int | None = None
+) -> Content:
+    """Return steps in a row: those that are done or left out, the current one, those to come.
+
+    Parameters
+    ----------
+    skipped
+        Places of steps that were left out: they have no tick, and a word for those who see no
+        colour.
+    width
+        Cells that there are, so that the lines between the steps go first; None for enough.
+    """
+    steps = [_step(place, name, current, place in skipped) for place, name in enumerate(names)]
+    whole = _joined(steps, " ── ")
+    return whole if width is None or whole.cell_length <= width else _joined(steps, " ")
+
+
+def _joined(steps: Sequence[Content], between: str) -> Content:
+    return Content.styled(between, "$foreground 30%").join(steps)
+
+
+def _step(place: int, name: str, current: int, skipped: bool) -> Content:
+    if place > current:
+        return Content.styled(f"  {name}", "$foreground 65%")
+    if place == current:
+        return Content.styled(f"▶ {name}", "bold $text-accent")
+    if skipped:
+        return Content.styled(f"– {name} skipped", "$foreground 65%")
+    return Content.styled(f"✓ {name}", "$text-success")
