@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from textual.widgets import Footer
+from textual.widgets._select import SelectOverlay
 
 from sayback.audio.devices import Device
 from sayback.config import AudioConfig, Config
@@ -44,6 +46,23 @@ async def test_the_level_of_the_microphone_is_live(stage):
 
         assert stage.meters == [""]
         assert "System's default (Headset [hw:1,0])" in shown(pilot)
+
+
+async def test_a_long_list_stays_above_the_footer_and_scrolls(stage):
+    stage.installed = ("base.en", *(f"model-{number}" for number in range(12)))
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await open_setup(pilot)
+        pilot.app.screen.query_one("#model").focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        overlay = pilot.app.screen.query_one("#model").query_one(SelectOverlay)
+
+        assert overlay.region.bottom <= pilot.app.screen.query_one(Footer).region.y
+        assert overlay.region.y > 0
+        await pilot.press("end")
+        await settle(pilot)
+        assert "A model in a folder of your own…" in shown(pilot)
+        assert "F6 Look again" in shown(pilot)
 
 
 async def test_another_microphone_is_listened_to_at_once_and_kept(stage):

@@ -22,6 +22,9 @@ class Choice(Select[str]):
         Its name in messages.
     """
 
+    # The lowest line is the footer's: an open list stays above it and scrolls.
+    DEFAULT_CSS = "Choice > SelectOverlay { margin-bottom: 1; }"
+
     @dataclass
     class Chosen(Message):
         """The user chose something else."""
