@@ -19,7 +19,7 @@ async def settle(pilot: Pilot) -> None:
         await pilot.pause()
 
 
-async def until(pilot: Pilot, happened: Callable[[], object], *, within_s: float = 10.0) -> None:
+async def until(pilot: Pilot, happened: Callable[[], object], *, within_s: float = 30.0) -> None:
     """Wait for something that another thread brings about."""
     deadline = time.monotonic() + within_s
     while not happened():
