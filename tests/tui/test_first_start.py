@@ -19,7 +19,7 @@ from sayback.tui.widgets.first_model import FirstModel
 from sayback.tui.widgets.first_question import FirstQuestion
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 from sayback.tui.widgets.question_list import QuestionList
-from tests.tui.pilots import footer, notices, settle, shown, until
+from tests.tui.pilots import footer, notices, settle, shown, text_of, until
 from tests.tui.stage import CATALOGUE, silence
 
 WEBCAM = Device("Webcam", False, 16000)
@@ -367,6 +367,9 @@ async def test_without_a_network_one_sentence_and_on_without(stage):
         await at_step(pilot, FirstModel)
         await pilot.press("enter")
         await until(pilot, lambda: "there is no network" in shown(pilot))
+        otherwise = " ".join(text_of(pilot.app.screen.query_one("#otherwise")).split())
+        assert "s goes on without a model" in otherwise
+        assert "Setup (F2) and Settings (F4)" in otherwise, "there is no field for a folder here"
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, FirstStartScreen))
         await pilot.press("s")

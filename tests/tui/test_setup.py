@@ -266,6 +266,7 @@ async def test_without_a_network_one_sentence_says_so_and_the_old_model_stays(st
         await open_setup(pilot)
         await choose(pilot, "model", "small.en")
         await until(pilot, lambda: "there is no network" in shown(pilot))
+        assert "a folder of your own" in shown(pilot)
         assert "Esc: close; what has come stays" in shown(pilot)
         await pilot.press("escape")
         await settle(pilot)

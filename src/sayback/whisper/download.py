@@ -100,8 +100,7 @@ def _listing(info: ModelInfo) -> tuple[str, list[_Remote]]:
     except Exception as error:
         raise ModelError(
             f"The model {info.name} can't be downloaded, since its source does not answer "
-            f"({_short(error)}); try again with a network, or give the path of a folder that "
-            "holds a model."
+            f"({_short(error)}); try again with a network, or use a model in a folder of your own."
         ) from error
     wanted = [
         _Remote(

@@ -24,14 +24,25 @@ class _StoppedError(Exception):
 
 
 class DownloadDialog(Dialog[bool]):
-    """Gives back whether the model is here now."""
+    """Gives back whether the model is here now.
+
+    Parameters
+    ----------
+    session
+        The world outside the screen.
+    model
+        What to get.
+    otherwise
+        What can be done where the dialog was opened, told when the model can't be had.
+    """
 
     BINDINGS = bindings("dialog")
 
-    def __init__(self, session: Session, model: ModelChoice) -> None:
+    def __init__(self, session: Session, model: ModelChoice, otherwise: str) -> None:
         super().__init__()
         self._session = session
         self._model = model
+        self._otherwise = otherwise
 
     def compose(self) -> ComposeResult:
         """Lay out text and progress."""
@@ -42,6 +53,7 @@ class DownloadDialog(Dialog[bool]):
             )
             yield ProgressBar(total=1.0, show_eta=True, id="download")
             yield Static(Content(""), id="problem")
+            yield Static(Content(""), id="otherwise")
             yield Label(_STOP, classes="keys", id="leave")
 
     def on_mount(self) -> None:
@@ -70,6 +82,7 @@ class DownloadDialog(Dialog[bool]):
 
     def _fail(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(Content(f"⚠ {sentence}"))
+        self.query_one("#otherwise", Static).update(Content(self._otherwise))
         self.query_one("#leave", Label).update(Content(_CLOSE))
 
     def _finish(self) -> None:

@@ -22,6 +22,10 @@ from sayback.tui.widgets.step_strip import StepStrip
 _STEPS: tuple[type[FirstStep], ...] = (
     FirstMicrophone, FirstLoudspeaker, FirstModel, FirstQuestion,
 )  # fmt: skip
+_WITHOUT_MODEL = (
+    "After Esc, Enter tries again and s goes on without a model. Setup (F2) and Settings (F4) "
+    "take one later, also from a folder of your own."
+)
 _WHERE_AGAIN = "F2 has microphone, loudspeaker and model again, F4 all settings, F1 helps."
 
 
@@ -146,7 +150,7 @@ class FirstStartScreen(SaybackScreen):
                 step.change("whisper", model=model.name)
                 await self.action_next()
 
-        self.app.push_screen(DownloadDialog(self.session, model), use)
+        self.app.push_screen(DownloadDialog(self.session, model, _WITHOUT_MODEL), use)
 
     def action_begin(self) -> None:
         """Ask the suggested question."""

@@ -40,6 +40,7 @@ from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 
 _NO_MICROPHONE = "There is no microphone; plug one in and press F6, or use the demo voice."
 _SPOKEN = f"▶ “{SENTENCE}” Heard nothing? Turn it up, or choose another loudspeaker."
+_WITHOUT_MODEL = "The end of the list of models takes one in a folder of your own."
 _ROWS = (
     ("microphone", "Microphone"),
     ("loudspeaker", "Loudspeaker"),
@@ -235,7 +236,7 @@ class SetupDialog(Dialog[None]):
         for model in self._session.services.models.offered:
             if model.name == value:
                 self.app.push_screen(
-                    DownloadDialog(self._session, model),
+                    DownloadDialog(self._session, model, _WITHOUT_MODEL),
                     lambda done: self._after_download(value, bool(done)),
                 )
 
