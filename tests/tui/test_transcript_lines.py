@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayback.render.terminal import render_terminal
-from sayback.render.words_marked import mark_words
+from sayback.render.words_marked import MarkedSentence, MarkedWord, mark_words
 from sayback.tui.keys.report import REPORT
-from sayback.tui.transcript_lines import Layout, lay_out
+from sayback.tui.transcript_lines import Layout, lay_out, sentence_pieces
 from tests.render import reports
 
 RICH = mark_words(reports.rich())
@@ -86,3 +86,15 @@ def test_every_word_is_there_once_and_no_line_is_too_long(width, roomy):
         if len(line.pieces) > 1:
             start, last = line.pieces[-1]
             assert start + last.cells <= room
+
+
+def test_a_hesitation_inside_a_word_stands_after_it_and_one_before_a_word_before_it():
+    words = (
+        MarkedWord(0, "We", 0.0, 0.2),
+        MarkedWord(1, "waited.", 0.5, 1.2, hides=(1,), follows=(0,)),
+    )
+
+    pieces = sentence_pieces(MarkedSentence(0, words, 0.0, 1.2))
+
+    assert [piece.text for piece in pieces] == ["We", "(um?)", "waited.", "(um?)"]
+    assert [piece.item for piece in pieces] == [None, 0, None, 1]

@@ -95,8 +95,9 @@ def sentence_pieces(sentence: MarkedSentence) -> list[Piece]:
     """Return a sentence's words and the signs for what was only heard."""
     pieces: list[Piece] = []
     for word, text, tail in signed(sentence.words):
-        pieces += [_heard(item) for item in (*word.follows, *word.hides)]
+        pieces += [_heard(item) for item in word.follows]
         pieces.append(Piece(text + tail, _look(word), word.index, word.filler_item))
+        pieces += [_heard(item) for item in word.hides]
     return pieces + [_heard(item) for item in sentence.after]
 
 
