@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import work
 
 from sayback.audio.devices import Device
 from sayback.errors import SaybackError
 from sayback.tui.sample import SENTENCE, Sample
 from sayback.tui.session import Session
-from sayback.tui.setup_choices import loudspeaker_options
-from sayback.tui.widgets.first_step import FirstStep
-
-_NONE = "⚠ No loudspeaker was found: plug one in and press F6, or go on and read the questions."
+from sayback.tui.setup_choices import Option, loudspeaker_options
+from sayback.tui.widgets.first_device import DeviceStep
 
 
-class FirstLoudspeaker(FirstStep):
+class FirstLoudspeaker(DeviceStep):
     """A sentence is spoken as often as is wanted."""
 
     TITLE = "Loudspeaker"
@@ -22,6 +22,7 @@ class FirstLoudspeaker(FirstStep):
     ABOUT = (
         "Questions are asked aloud, and you listen to your answers. Press Space to hear the voice."
     )
+    NONE = "⚠ No loudspeaker was found: plug one in and press F6, or go on and read the questions."
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -29,34 +30,25 @@ class FirstLoudspeaker(FirstStep):
         self._is_playing = False
 
     def on_mount(self) -> None:
-        """Look for loudspeakers."""
+        """Notice when all was heard."""
         self.set_interval(0.2, self._follow)
-        self._look()
 
     def on_unmount(self) -> None:
         """Fall silent."""
         self._sample.end()
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self, *, again: bool = False) -> None:
-        hardware = self.session.services.hardware
-        found: tuple[Device, ...] = ()
-        problem = ""
-        try:
-            if again:
-                self._sample.let_go()
-                hardware.rescan()
-            found = hardware.loudspeakers()
-        except SaybackError as error:
-            problem = f"⚠ {error}"
-        self.app.call_from_thread(self._show, found, problem)
+    def devices(self) -> tuple[Device, ...]:
+        """Return the loudspeakers."""
+        return self.session.services.hardware.loudspeakers()
 
-    def _show(self, found: tuple[Device, ...], problem: str) -> None:
-        if not self.is_mounted:
-            return
+    def offered(self, found: Iterable[Device]) -> tuple[str, Iterable[Option]]:
+        """Return the loudspeaker in use, and all others."""
         chosen = self.session.config.audio.loudspeaker
-        self.offer(loudspeaker_options(found, chosen), chosen)
-        self.tell(problem or ("" if found else _NONE))
+        return chosen, loudspeaker_options(found, chosen)
+
+    def let_go(self) -> None:
+        """Fall silent."""
+        self._sample.let_go()
 
     def chose(self, value: str) -> None:
         """Use it at once."""
@@ -86,7 +78,3 @@ class FirstLoudspeaker(FirstStep):
             self._is_playing = False
             heard = "Heard nothing? Turn it up, or choose another one. Space: once more."
             self.tell(f"⚠ {sound.problem}" if sound.problem else heard)
-
-    def look_again(self) -> None:
-        """Look for loudspeakers again."""
-        self._look(again=True)

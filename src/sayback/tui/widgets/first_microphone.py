@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import work
 from textual.widget import Widget
 
 from sayback.audio.devices import Device
-from sayback.errors import SaybackError
-from sayback.tui.setup_choices import DEMO_VOICE, microphone_options
-from sayback.tui.widgets.first_step import FirstStep
+from sayback.tui.session import Session
+from sayback.tui.setup_choices import DEMO_VOICE, Option, microphone_options
+from sayback.tui.widgets.first_device import DeviceStep
 from sayback.tui.widgets.microphone_trial import MicrophoneTrial
 
-_NONE = (
-    "⚠ No microphone was found: plug one in and press F6, or go on. A bundled answer can stand in "
-    "for it: choose the demo voice."
-)
 
-
-class FirstMicrophone(FirstStep):
+class FirstMicrophone(DeviceStep):
     """The microphone is open as long as this is shown."""
 
     TITLE = "Microphone"
@@ -28,39 +22,38 @@ class FirstMicrophone(FirstStep):
         "Sayback asks, and you answer aloud. Choose your microphone, say something, and hear "
         "yourself. Nothing of this is kept."
     )
+    NONE = (
+        "⚠ No microphone was found: plug one in and press F6, or go on. A bundled answer can "
+        "stand in for it: choose the demo voice."
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._trial = MicrophoneTrial(session, "Space")
 
     def parts(self) -> Iterable[Widget]:
         """Return the level and what is heard."""
-        yield MicrophoneTrial(self.session, "Space")
+        yield self._trial
 
-    def on_mount(self) -> None:
-        """Look for microphones."""
-        self._look()
+    def devices(self) -> tuple[Device, ...]:
+        """Return the microphones."""
+        return self.session.services.hardware.microphones()
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self, *, again: MicrophoneTrial | None = None) -> None:
-        hardware = self.session.services.hardware
-        found: tuple[Device, ...] = ()
-        problem = ""
-        try:
-            if again is not None:
-                again.let_go()
-                hardware.rescan()
-            found = hardware.microphones()
-        except SaybackError as error:
-            problem = f"⚠ {error}"
-        self.app.call_from_thread(self._show, found, problem)
-
-    def _show(self, found: tuple[Device, ...], problem: str) -> None:
-        if not self.is_mounted:
-            return
+    def offered(self, found: Iterable[Device]) -> tuple[str, Iterable[Option]]:
+        """Return the microphone in use, and all with the demo voice."""
         chosen = DEMO_VOICE if self.session.demo_voice else self.session.config.audio.microphone
-        self.offer(microphone_options(found, chosen), chosen)
-        self.tell(problem or ("" if found else _NONE))
+        return chosen, microphone_options(found, chosen)
+
+    def looked(self, found: tuple[Device, ...]) -> None:
+        """Listen to it at once."""
         self._listen(is_there=bool(found))
 
+    def let_go(self) -> None:
+        """Close the microphone."""
+        self._trial.let_go()
+
     def _listen(self, *, is_there: bool = True) -> None:
-        trial = self.query_one(MicrophoneTrial)
+        trial = self._trial
         trial.forget()
         if self.session.demo_voice:
             trial.rest("A bundled answer stands in for the microphone.")
@@ -78,10 +71,9 @@ class FirstMicrophone(FirstStep):
 
     def try_it(self) -> None:
         """Record, or play what was recorded."""
-        self.query_one(MicrophoneTrial).toggle()
+        self._trial.toggle()
 
     def look_again(self) -> None:
-        """Look for microphones again, which none that is open may hinder."""
-        trial = self.query_one(MicrophoneTrial)
-        trial.forget()
-        self._look(again=trial)
+        """Break off what is being recorded, and look again."""
+        self._trial.forget()
+        super().look_again()
