@@ -7,7 +7,7 @@
 # ///
 """Trains the model that labels an answer's sentences, from the labelled answers.
 
-    python scripts/train_star_model.py --minutes 20 --work build/star
+    python scripts/train_star_model.py --work build/star
 
 MiniLM comes with a package and is needed only here. A GPU is used if there is one. The model
 folder inside `src/sayback/analysis/encoder/` is written at the end, and the test answers are read
@@ -17,10 +17,8 @@ once, for its card.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
-import shutil
 import sys
 import time
 from dataclasses import replace
@@ -40,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--work", type=Path, required=True, help="where the weights go")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="the model folder to write")
-    parser.add_argument("--minutes", type=float, default=20.0, help="time for each seed")
+    parser.add_argument("--minutes", type=float, default=60.0, help="at most, for each seed")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="averaged in the end")
@@ -53,33 +51,32 @@ def main() -> None:
     )
     parser.add_argument("--no-export", action="store_true", help="only train and score")
     chosen = parser.parse_args()
-    weights = _mean(chosen.export_only, chosen.work) if chosen.export_only else _train(chosen)
+    files = chosen.export_only or _train(chosen)
     if not chosen.no_export:
+        from encoder_model.network import write_mean
         from star_model import card, ship
 
-        ship.ship(weights, chosen.out, log=_log)
-        counts = json.loads((weights.parent / "counts.json").read_text("utf-8"))
+        ship.ship(write_mean(files, chosen.work / "weights.pt"), chosen.out, log=_log)
+        counts = json.loads(files[-1].with_name("counts.json").read_text("utf-8"))
         for figure in card.write(chosen.out, trained=counts):
             _log(f"{figure.figure:10} {figure.value:.3f}")
 
 
-def _train(chosen: argparse.Namespace) -> Path:
+def _train(chosen: argparse.Namespace) -> list[Path]:
     import torch
 
     from encoder_model import minilm, network
     from evaluation import labelled
     from sayback.analysis.encoder.readout import COLUMNS
-    from star_model import train, variants
-    from star_model.score import score
+    from star_model import train
 
     torch.set_num_threads(chosen.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = minilm.tokenizer()
     everything = labelled.answers()
-    training = [answer for answer in everything if answer.portion == "train"]
-    # Writers one after the other would make a third of the answers a third of the writers.
-    training.sort(key=lambda answer: hashlib.sha256(answer.id.encode()).hexdigest()[::-1])
-    training = training[: round(chosen.share * len(training))]
+    training = labelled.share_of(
+        [answer for answer in everything if answer.portion == "train"], chosen.share
+    )
     development = [answer for answer in everything if answer.portion == "dev"]
     _log(f"{len(training)} answers to train, {len(development)} to develop, on {device}")
     chosen.work.mkdir(parents=True, exist_ok=True)
@@ -89,7 +86,7 @@ def _train(chosen: argparse.Namespace) -> Path:
         epochs=chosen.epochs, minutes=chosen.minutes, encoder_rate=chosen.rate,
         frozen_layers=chosen.frozen,
     )  # fmt: skip
-    states = []
+    files = []
     for seed in chosen.seeds:
         # The same first head for every seed: only then can their weights be averaged.
         torch.manual_seed(0)
@@ -103,28 +100,9 @@ def _train(chosen: argparse.Namespace) -> Path:
             plan=replace(plan, seed=seed), device=device, log=_log,
         )  # fmt: skip
         _log(f"seed {seed}: {best}")
-        torch.save(made.cpu().state_dict(), chosen.work / f"seed{seed}.pt")
-        states.append(made.state_dict())
-    mean = network.mean_of(states)
-    made.load_state_dict(mean)
-    if len(states) > 1:
-        found = score(made.eval(), tokenizer, [variants.plain(answer) for answer in development])
-        _log(f"average: {found}")
-    torch.save(mean, chosen.work / "weights.pt")
-    return Path(chosen.work / "weights.pt")
-
-
-def _mean(files: list[Path], work: Path) -> Path:
-    """Write the mean of weights that were trained one from the other."""
-    import torch
-
-    from encoder_model import network
-
-    work.mkdir(parents=True, exist_ok=True)
-    mean = network.mean_of([torch.load(file, weights_only=True) for file in files])
-    torch.save(mean, work / "mean.pt")
-    shutil.copy(files[-1].with_name("counts.json"), work)
-    return work / "mean.pt"
+        files.append(chosen.work / f"seed{seed}.pt")
+        torch.save(made.cpu().state_dict(), files[-1])
+    return files
 
 
 def _log(line: str) -> None:

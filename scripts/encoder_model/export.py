@@ -24,8 +24,8 @@ class _FromVectors(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, vectors: Tensor) -> Tensor:
-        return self.network.read(vectors)
+    def forward(self, vectors: Tensor, marks: Tensor | None = None) -> Tensor:
+        return self.network.read(vectors, marks=marks)
 
 
 def write(network: Encoder, onnx: Path) -> str:
@@ -42,17 +42,22 @@ def write(network: Encoder, onnx: Path) -> str:
 def write_onnx(network: Encoder, out: Path) -> None:
     """Write int8 ONNX: `vectors` (1, tokens, width) in, `numbers` (1, tokens, columns) out.
 
+    A network that knows of marks takes them as well: `marks` (1, tokens, kinds).
+
     Weights have 7 bits, since processors without VNNI overflow when they add up products of 8.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    given = {"vectors": torch.randn(1, 24, network.words.embedding_dim)}
+    if kinds := kinds_of_marks(network):
+        given["marks"] = torch.zeros(1, 24, kinds)
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            _FromVectors(network.eval()), (torch.randn(1, 24, network.words.embedding_dim),),
-            str(full), dynamo=False, input_names=["vectors"], output_names=["numbers"],
-            opset_version=17, dynamic_axes={"vectors": {1: "tokens"}, "numbers": {1: "tokens"}},
+            _FromVectors(network.eval()), tuple(given.values()),
+            str(full), dynamo=False, input_names=[*given], output_names=["numbers"],
+            opset_version=17, dynamic_axes={name: {1: "tokens"} for name in [*given, "numbers"]},
         )  # fmt: skip
         quantize_dynamic(
             full, out, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
@@ -85,12 +90,21 @@ def load(weights: Path, network: Encoder) -> Encoder:
     return network.eval()
 
 
+def kinds_of_marks(network: Encoder) -> int:
+    """Return how many kinds of marks a network takes beside the words; 0 where none."""
+    return network.marks.in_features if hasattr(network, "marks") else 0
+
+
 def difference(network: Encoder, folder: Path, onnx: Path, *, tokens: int = 200) -> float:
     """Return how far the int8 numbers are from the trained network's, over their spread."""
     from sayback.analysis.encoder.network import Network, load_words
 
-    ids = torch.randint(1000, 20000, (1, tokens), generator=torch.Generator().manual_seed(1))
+    chance = torch.Generator().manual_seed(1)
+    ids = torch.randint(1000, 20000, (1, tokens), generator=chance)
+    kinds = kinds_of_marks(network)
+    marks = torch.randint(0, 2, (1, tokens, kinds), generator=chance).float() if kinds else None
     with torch.no_grad():
-        expected = network(ids).numpy()[0]
-    found = Network(onnx, load_words(folder)).run(ids[0].tolist())
+        expected = network(ids, marks=marks).numpy()[0]
+    given = None if marks is None else marks[0].numpy()
+    found = Network(onnx, load_words(folder)).run(ids[0].tolist(), given)
     return float(np.abs(found - expected).mean() / expected.std())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ class Shape:
     heads: int = 12
     layers: int = 6
     positions: int = 512
+    marks: int = 0
+    """Kinds of marks that tokens may have beside their words."""
 
 
 class Layer(nn.Module):
@@ -59,23 +61,35 @@ class Encoder(nn.Module):
         self.dropout = dropout
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
+        if shape.marks:
+            self.marks = nn.Linear(shape.marks, shape.width, bias=False)
+            # At first they say nothing.
+            nn.init.zeros_(self.marks.weight)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.head = nn.Linear(shape.width, columns)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
 
-    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+    def forward(
+        self, ids: Tensor, mask: Tensor | None = None, marks: Tensor | None = None
+    ) -> Tensor:
         """Return shape (answers, tokens, columns).
 
-        `mask` is True at real tokens; None where there is no padding.
+        `mask` is True at real tokens; None where there is no padding. `marks` has shape
+        (answers, tokens, kinds of marks).
         """
-        return self.read(self.words(ids), mask)
+        return self.read(self.words(ids), mask, marks)
 
-    def read(self, vectors: Tensor, mask: Tensor | None = None) -> Tensor:
+    def read(
+        self, vectors: Tensor, mask: Tensor | None = None, marks: Tensor | None = None
+    ) -> Tensor:
         """Return the same from the tokens' word vectors, shape (answers, tokens, width)."""
         places = torch.arange(vectors.shape[1], device=vectors.device)
-        states = self.norm(vectors + self.positions(places))
+        known = vectors + self.positions(places)
+        if marks is not None:
+            known = known + self.marks(marks)
+        states = self.norm(known)
         states = F.dropout(states, self.dropout, self.training)
         seen = mask[:, None, None, :] if mask is not None else None
         for layer in self.layers:
@@ -83,9 +97,13 @@ class Encoder(nn.Module):
         return self.head(F.dropout(states, self.dropout, self.training)).float()
 
 
-def mean_of(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """Return the mean of weights that were trained from the same ones."""
-    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+def write_mean(files: Sequence[Path], out: Path) -> Path:
+    """Write the mean of weights that were trained from the same ones."""
+    states = [torch.load(file, weights_only=True) for file in files]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(mean, out)
+    return out
 
 
 @torch.no_grad()
@@ -138,5 +156,5 @@ def load_minilm(network: Encoder, weights: Path) -> None:
                 value = given[f"encoder.layer.{number}.{theirs}.{kind}"]
                 ours[f"layers.{number}.{name}.{kind}"] = value
     missing = network.load_state_dict(ours, strict=False).missing_keys
-    if missing != ["head.weight", "head.bias"]:
+    if set(missing) - {"marks.weight"} != {"head.weight", "head.bias"}:
         raise ValueError(f"{weights} lacks {missing}: it is not all-MiniLM-L6-v2.")

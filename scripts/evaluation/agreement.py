@@ -7,7 +7,7 @@ seen the labels gave them anew by the same guide.
 from __future__ import annotations
 
 from evaluation.labelled import FOLDER, answers, passages
-from evaluation.resample import bootstrapped, f1
+from evaluation.resample import bootstrapped, label_f1
 from evaluation.result import Accuracy
 from sayback.analysis.report import STAR_PARTS
 
@@ -51,11 +51,7 @@ def _alike(cases: list[Pairs]) -> float:
 
 
 def _f1(cases: list[Pairs], label: str) -> float:
-    pairs = [pair for case in cases for pair in case]
-    hits = sum(one == label == other for one, other in pairs)
-    ones = sum(one == label for one, _ in pairs)
-    others = sum(other == label for _, other in pairs)
-    return f1(hits, ones - hits, others - hits)
+    return label_f1((pair for case in cases for pair in case), label)
 
 
 def _macro_f1(cases: list[Pairs]) -> float:

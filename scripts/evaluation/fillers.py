@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evaluation.labelled import LabelledPassage, Portion, passages
 from evaluation.reliability import Judged
-from evaluation.resample import bootstrapped, f1
+from evaluation.resample import bootstrapped, label_f1
 from evaluation.result import Accuracy, share
 from sayback.analysis.fillers import find_fillers
 from sayback.analysis.fillers_judges import FillerJudge, Rules
@@ -64,9 +64,7 @@ def outcome(passage: LabelledPassage, judge: FillerJudge | None = None) -> Outco
 def kind_f1(found: Sequence[Outcome], kind: str) -> float:
     """Return F1 of one kind over words."""
     pairs = [pair for each in found for pair in zip(each.passage.kinds, each.found, strict=True)]
-    hits = sum(true == kind == said for true, said in pairs)
-    true_ones = sum(true == kind for true, _ in pairs)
-    return f1(hits, true_ones - hits, sum(said == kind for _, said in pairs) - hits)
+    return label_f1(pairs, kind)
 
 
 def judged(found: Sequence[Outcome]) -> list[Judged]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -10,12 +10,24 @@ import numpy as np
 from evaluation.result import Accuracy
 
 Case = TypeVar("Case")
+Label = TypeVar("Label")
 
 
 def f1(hits: int, missed: int, invented: int) -> float:
     """Return the harmonic mean of precision and recall; 1 where there was nothing to find."""
     total = 2 * hits + missed + invented
     return 2 * hits / total if total else 1.0
+
+
+def label_f1(pairs: Iterable[tuple[Label, Label]], label: Label) -> float:
+    """Return F1 of one label, from what is true and what was said of each case."""
+    both = list(pairs)
+    hits = sum(true == label == said for true, said in both)
+    return f1(
+        hits,
+        sum(true == label for true, _ in both) - hits,
+        sum(said == label for _, said in both) - hits,
+    )
 
 
 def bootstrapped(

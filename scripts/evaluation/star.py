@@ -12,7 +12,7 @@ import numpy as np
 
 from evaluation.labelled import LabelledAnswer, Portion, answers
 from evaluation.reliability import Judged
-from evaluation.resample import bootstrapped, f1
+from evaluation.resample import bootstrapped, f1, label_f1
 from evaluation.result import Accuracy, share
 from sayback.analysis.report import PARTS, STAR_PARTS, Part, Star
 from sayback.analysis.star import label_star, read_story, spoken_text
@@ -71,12 +71,7 @@ def part_f1(found: Sequence[Outcome], part: Part) -> float:
         (true, said) for each in found if each.answer.applies
         for true, said in zip(each.answer.parts, each.parts, strict=True)
     ]  # fmt: skip
-    hits = sum(true == part == said for true, said in pairs)
-    return f1(
-        hits,
-        sum(true == part for true, _ in pairs) - hits,
-        sum(said == part for _, said in pairs) - hits,
-    )
+    return label_f1(pairs, part)
 
 
 def missing_f1(found: Sequence[Outcome]) -> float:

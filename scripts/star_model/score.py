@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 
 from encoder_model.network import Encoder
+from evaluation.resample import label_f1
 from sayback.analysis.report import PARTS
 from star_model.batches import batches
 from star_model.variants import Example
@@ -42,33 +43,26 @@ class Scores:
         )
 
 
-def f1(true: Sequence[int], found: Sequence[int], label: int) -> float:
-    """Return F1 of one label."""
-    both = sum(a == label == b for a, b in zip(true, found, strict=True))
-    said = sum(b == label for b in found) + sum(a == label for a in true)
-    return 2 * both / said if said else 0.0
-
-
 @torch.no_grad()
 def score(network: Encoder, tokenizer: Tokenizer, examples: Sequence[Example]) -> Scores:
     """Read the examples and compare with their labels."""
-    true: list[int] = []
-    found: list[int] = []
+    labels: list[tuple[int, int]] = []
     right = total = 0
-    absent: list[int] = []
-    missed: list[int] = []
+    absent: list[tuple[int, int]] = []
     device = next(network.parameters()).device
     for batch in batches(examples, tokenizer, size=8, chance=None):
         with torch.autocast(device.type, torch.bfloat16):
             outputs = network(batch.ids.to(device), batch.mask.to(device))
         parts, applies, shown = batch.read(outputs.float().cpu())
         told = batch.told.numpy()
-        true += batch.shares.argmax(dim=1).numpy()[told].tolist()
-        found += parts.argmax(dim=1).numpy()[told].tolist()
+        true = batch.shares.argmax(dim=1).numpy()[told]
+        said = parts.argmax(dim=1).numpy()[told]
+        labels += zip(true.tolist(), said.tolist(), strict=True)
         right += int(((applies > 0) == (batch.applies > 0.5)).sum())
         total += len(applies)
         tells = batch.applies > 0.5
-        absent += (batch.shown[tells] < 0.5).int().flatten().tolist()
-        missed += (shown[tells] < 0).int().flatten().tolist()
-    each = tuple(f1(true, found, label) for label in range(4))
-    return Scores(float(np.mean(each)), each, right / max(total, 1), f1(absent, missed, 1))
+        lacks = (batch.shown[tells] < 0.5).int().flatten()
+        missed = (shown[tells] < 0).int().flatten()
+        absent += zip(lacks.tolist(), missed.tolist(), strict=True)
+    each = tuple(label_f1(labels, part) for part in range(4))
+    return Scores(float(np.mean(each)), each, right / max(total, 1), label_f1(absent, 1))

@@ -65,3 +65,21 @@ def test_a_split_depends_on_the_id_alone() -> None:
 def test_the_projects_own_data_can_be_read() -> None:
     assert {answer.portion for answer in labelled.answers()} == {"train", "dev", "test"}
     assert any(not any(passage.kinds) for passage in labelled.passages())
+
+
+def test_the_test_part_is_closed_for_what_was_written_later() -> None:
+    """The fourteenth writer is the last whose pieces test; those of later ones train instead."""
+    early = {labelled.portion(f"w{writer:02}-{n:03}") for writer in (1, 14) for n in range(100)}
+    late = {labelled.portion(f"w{writer:02}-{n:03}") for writer in (15, 24) for n in range(100)}
+    assert early == {"train", "dev", "test"}
+    assert late == {"train", "dev"}
+
+
+def test_a_share_takes_of_every_writer_and_always_the_same() -> None:
+    answers = [answer for answer in labelled.answers() if answer.portion == "train"]
+    half = labelled.share_of(answers, 0.5)
+    assert half == labelled.share_of(answers[::-1], 0.5)
+    assert len(half) == round(len(answers) / 2)
+    writers = Counter(answer.id[:3] for answer in answers)
+    kept = Counter(answer.id[:3] for answer in half)
+    assert all(0.25 < kept[writer] / count < 0.75 for writer, count in writers.items())

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
+Marks = npt.NDArray[np.float32]
 
 MODEL_FOLDER = Path(__file__).with_name("model")
 
@@ -36,7 +37,8 @@ class Network:
     Parameters
     ----------
     file
-        ONNX: vectors of shape (1, tokens, width) in, numbers (1, tokens, columns) out.
+        ONNX: vectors of shape (1, tokens, width) in, perhaps with marks of shape (1, tokens,
+        kinds of marks) beside them, numbers (1, tokens, columns) out.
     """
 
     def __init__(self, file: Path, words: Words) -> None:
@@ -50,9 +52,12 @@ class Network:
         )
         self._words = words
 
-    def run(self, ids: Sequence[int]) -> Numbers:
-        """Return shape (tokens, columns) for the ids of one pass."""
-        (numbers,) = self._session.run(None, {"vectors": self._words.vectors(ids)})
+    def run(self, ids: Sequence[int], marks: Marks | None = None) -> Numbers:
+        """Return shape (tokens, columns) for the ids of one pass, and their marks."""
+        given = {"vectors": self._words.vectors(ids)}
+        if marks is not None:
+            given["marks"] = marks[None]
+        (numbers,) = self._session.run(None, given)
         return np.asarray(numbers[0], dtype=np.float64)
 
 
