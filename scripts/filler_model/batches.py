@@ -10,8 +10,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from encoder_model.network import Encoder
 from filler_model.passages import UNKNOWN, Example
-from sayback.analysis.encoder.streams import streams
+from sayback.analysis.encoder.copies import MARKS, copy_marks
+from sayback.analysis.encoder.streams import spread, streams
 from sayback.analysis.encoder.tagger import COLUMNS, MAX_TOKENS
 
 _JOINED, _CROPPED = 0.3, 0.15
@@ -24,10 +26,16 @@ class Batch:
     ids: Tensor
     """Shape (streams, tokens)."""
     mask: Tensor
+    marks: Tensor
+    """Shape (streams, tokens, MARKS)."""
     words: Tensor
     """Shape (words,): place of each word's first token in the flattened tokens."""
     kinds: Tensor
     """Shape (words,): column of each word's kind; -100 where that is not known."""
+
+    def given_to(self, network: Encoder, device: str) -> Tensor:
+        """Return what a network says of each token, shape (streams, tokens, 4)."""
+        return network(self.ids.to(device), self.mask.to(device), self.marks.to(device))
 
     def read(self, outputs: Tensor) -> Tensor:
         """Return shape (words, 4)."""
@@ -64,21 +72,25 @@ def _batch(examples: Sequence[Example], tokenizer: Tokenizer) -> Batch:
     for example in examples:
         encoded = tokenizer.encode_batch(list(example.words), add_special_tokens=False)
         stream = streams([item.ids for item in encoded], max_tokens=MAX_TOKENS)[0]
-        laid.append((stream, example.kinds[: len(stream.spans)]))
-    length = max(len(stream.ids) for stream, _ in laid)
+        marks = spread(copy_marks(example.words), stream)
+        laid.append((stream, marks, example.kinds[: len(stream.spans)]))
+    length = max(len(stream.ids) for stream, *_ in laid)
     ids = torch.zeros(len(laid), length, dtype=torch.long)
     mask = torch.zeros(len(laid), length, dtype=torch.bool)
-    for row, (stream, _) in enumerate(laid):
+    marked = torch.zeros(len(laid), length, MARKS)
+    for row, (stream, marks, _) in enumerate(laid):
+        marked[row, : len(marks)] = torch.from_numpy(marks)
         ids[row, : len(stream.ids)] = torch.tensor(stream.ids)
         mask[row, : len(stream.ids)] = True
     return Batch(
         ids=ids,
         mask=mask,
+        marks=marked,
         words=torch.tensor(
-            [row * length + first for row, (stream, _) in enumerate(laid)
+            [row * length + first for row, (stream, *_) in enumerate(laid)
              for first, _ in stream.spans]
         ),
-        kinds=torch.tensor([_column(kind) for _, kinds in laid for kind in kinds]),
+        kinds=torch.tensor([_column(kind) for *_, kinds in laid for kind in kinds]),
     )  # fmt: skip
 
 

@@ -8,13 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.labelled import LabelledPassage
+from sayback.transcript.word_sets import word_set
 
 FILLED, REPEATED = "filled_pause", "repetition"
 UNKNOWN = "unknown"
 """Kind of a word that nobody has labelled."""
 _HUMS = ("um", "uh", "um,", "uh,", "er", "er,", "erm,", "hmm,")
 _BARE, _LOWER = 0.4, 0.1
-_STUMBLES, _OFTEN = 0.5, (0.02, 0.05)
+_STUMBLES, _OFTEN = 0.5, (0.03, 0.06)
+_OPENERS = word_set("""
+    i we he she they it you there that this and but so because if when then what how
+""")
+_ALIKE = tuple(
+    tuple(group.split()) for group in (
+        "the a this that our my your his her their some", "in on at for with to from by of",
+        "was is were are be been", "he she they we i it you", "and but so because or",
+        "had have has", "do did does", "go went goes", "will would can could should",
+        "monday tuesday wednesday thursday friday", "one two three four five six seven eight ten",
+        "first second third", "last next", "me us him them", "there here", "who which that",
+    )
+)  # fmt: skip
 _STOP = re.compile(r"[.?!…]['\"”’)]*$")
 
 
@@ -86,31 +99,92 @@ def _stumble(
 ) -> tuple[Said, bool]:
     """Return what is said before a word, and whether that opens the word's sentence."""
     way = chance.random()
-    hum: Said = [(chance.choice(_HUMS), FILLED)] if chance.random() < 0.15 else []
-    if way < 0.2:
+    if way < 0.15:
         return [(chance.choice(_HUMS), FILLED)], False
-    if way < 0.35:
-        return _broken(example.words[at], chance) + hum, True
-    if opens and way < 0.55:
-        return _false_start(others, chance) + hum, True
-    return _copy(example, at, others, chance, hum), True
+    if way < 0.27:
+        said = _broken(example.words[at], chance)
+    elif way < (0.47 if opens or _may_open(example, at) else 0.32):
+        said = _false_start(others, chance)
+    elif way < 0.65:
+        said = _changed(example, at, others, chance)
+    else:
+        said = _copy(example, at, chance)
+    return (said + _between(chance), True) if said else ([], False)
 
 
-def _copy(
-    example: Example, at: int, others: Sequence[Example], chance: random.Random, hum: Said
-) -> Said:
-    """Return the next words, to be said again, perhaps with the last one corrected."""
-    length = chance.choice((1, 1, 1, 1, 2, 2, 3, 4))
-    taken = example.words[at : at + length]
-    usual = example.kinds[at : at + length]
-    if any(usual) or any(_STOP.search(word) for word in taken):
-        return []
-    copy = list(taken)
-    if length > 1 and chance.random() < 0.3:
-        copy[-1] = _bare(_some_word(others, chance))
+def _between(chance: random.Random) -> Said:
+    """Return what is said between words given up and the new start: mostly nothing."""
     way = chance.random()
-    copy[-1] = copy[-1].rstrip(",") + ("," if way < 0.5 else "-" if way < 0.55 else "")
-    return [(word, REPEATED) for word in copy] + hum
+    if way < 0.13:
+        return [(chance.choice(_HUMS), FILLED)]
+    if way < 0.17:
+        comma = chance.choice(("", ","))
+        pair = chance.choice((("you", "know"), ("I", "mean")))
+        return [(pair[0], "marker"), (pair[1] + comma, "marker")]
+    return []
+
+
+def _may_open(example: Example, at: int) -> bool:
+    """Whether a new clause could begin here, in the middle of a sentence."""
+    return example.words[at - 1].endswith(",") or _bare(example.words[at]) in _OPENERS
+
+
+def _taken(example: Example, at: int, length: int) -> list[str] | None:
+    """Return the next words of a sentence; None where one of them is a filler."""
+    taken = list(example.words[at : at + length])
+    fillers = any(example.kinds[at : at + length])
+    return None if fillers or any(_STOP.search(word) for word in taken) else taken
+
+
+def _copy(example: Example, at: int, chance: random.Random) -> Said:
+    """Return the next words, to be said again, now and then twice."""
+    taken = _taken(example, at, chance.choice((1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5)))
+    if taken is None:
+        return []
+    times = 2 if len(taken) == 1 and chance.random() < 0.12 else 1
+    return _given_up(taken, chance) * times
+
+
+def _changed(example: Example, at: int, others: Sequence[Example], chance: random.Random) -> Said:
+    """Return the next words with one that is taken back, put in or left out."""
+    taken = _taken(example, at, chance.choice((1, 2, 2, 3, 3, 4, 5)))
+    if taken is None:
+        return []
+    place = chance.randrange(len(taken))
+    way = chance.random()
+    alike = _alike(taken[place], chance)
+    if way < 0.5 and alike:
+        taken[place] = alike
+    elif way < 0.7 and len(taken) > 1:
+        taken[-1] = _some_word(others, chance)
+    elif way < 0.85 and len(taken) > 1:
+        taken.insert(max(1, place), _some_word(others, chance))
+    elif len(taken) > 2:
+        del taken[max(1, place)]
+    else:
+        return []
+    return _given_up(taken, chance)
+
+
+def _alike(word: str, chance: random.Random) -> str:
+    """Return another word that could stand in a word's place; empty where none is known."""
+    bare = _bare(word)
+    for group in _ALIKE:
+        if bare in group:
+            return chance.choice([each for each in group if each != bare])
+    if bare.isdigit():
+        return str(chance.randint(2, 60))
+    for end in ("ing", "ed", "s"):
+        if bare.endswith(end) and len(bare) > len(end) + 3:
+            return bare.removesuffix(end)
+    return bare + "s" if len(bare) > 3 and chance.random() < 0.5 else ""
+
+
+def _given_up(words: list[str], chance: random.Random) -> Said:
+    way = chance.random()
+    words = [*words[:-1], _STOP.sub("", words[-1]).rstrip(",")]
+    words[-1] += "," if way < 0.45 else "-" if way < 0.5 else ""
+    return [(word, REPEATED) for word in words]
 
 
 def _broken(word: str, chance: random.Random) -> Said:
@@ -126,14 +200,15 @@ def _false_start(others: Sequence[Example], chance: random.Random) -> Said:
     other = chance.choice(others)
     starts = [
         k for k in range(len(other.words) - 4)
-        if (k == 0 or _STOP.search(other.words[k - 1])) and not any(other.kinds[k : k + 4])
+        if (k == 0 or _STOP.search(other.words[k - 1]) or _bare(other.words[k]) in _OPENERS)
+        and not any(other.kinds[k : k + 6])
     ]  # fmt: skip
     if not starts:
         return []
     begin = chance.choice(starts)
-    begun = list(other.words[begin : begin + chance.choice((2, 3, 3, 4))])
-    begun[-1] = begun[-1].rstrip(",.?!") + chance.choice((",", ",", "-", ""))
-    return [(word, REPEATED) for word in begun]
+    begun = list(other.words[begin : begin + chance.choice((2, 3, 3, 4, 5, 6))])
+    end = next((k for k, word in enumerate(begun) if _STOP.search(word)), len(begun))
+    return _given_up(begun[:end], chance) if end > 1 else []
 
 
 def _some_word(others: Sequence[Example], chance: random.Random) -> str:

@@ -15,15 +15,22 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from encoder_model.network import Encoder, follow
+from encoder_model.network import Encoder, Shape, follow
 from evaluation.labelled import LabelledPassage
+from evaluation.resample import label_f1
 from filler_model.batches import batches
 from filler_model.fluent import drawn
 from filler_model.passages import Example, bare, plain, varied
-from sayback.analysis.encoder.tagger import COLUMNS
+from sayback.analysis.encoder.copies import MARKS
+from sayback.analysis.encoder.tagger import COLUMNS, MAX_TOKENS
 
 _WARM_UP = 20
 _FLUENT_STUMBLES = 0.8
+
+
+def shape(layers: int) -> Shape:
+    """Return the network's sizes."""
+    return Shape(layers=layers, positions=MAX_TOKENS, marks=MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Plan:
     smoothing: float = 0.02
     averaging: float = 0.98
     seed: int = 1
-    fluent_share: float = 1.0
+    fluent_share: float = 1.5
     """So many stretches of answers to one passage."""
 
 
@@ -64,7 +71,7 @@ def train(
     network.to(device)
     # Words that no passage holds must stay comparable with those that do.
     network.words.weight.requires_grad_(False)
-    head = list(network.head.parameters())
+    head = [*network.head.parameters(), *network.marks.parameters()]
     body = [p for p in network.parameters() if p.requires_grad and all(p is not h for h in head)]
     optimizer = torch.optim.AdamW(
         [{"params": body, "full": plan.encoder_rate}, {"params": head, "full": plan.head_rate}],
@@ -84,9 +91,10 @@ def train(
             progress = (epoch + number / len(made)) / plan.epochs
             for group in optimizer.param_groups:
                 group["lr"] = group["full"] * min(1.0, (done + 1) / _WARM_UP) * (1 - progress)
-            outputs = network(batch.ids.to(device), batch.mask.to(device))
+            with torch.autocast(device, torch.bfloat16):
+                outputs = batch.given_to(network, device)
             loss = F.cross_entropy(
-                batch.read(outputs.cpu()), batch.kinds, label_smoothing=plan.smoothing
+                batch.read(outputs.float().cpu()), batch.kinds, label_smoothing=plan.smoothing
             )
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -104,25 +112,17 @@ def train(
 @torch.no_grad()
 def score(network: Encoder, tokenizer: Tokenizer, passages: Sequence[LabelledPassage]) -> str:
     """Return F1 of each kind, as written and without any mark, and how many are left clean."""
-    device = next(network.parameters()).device
+    device = next(network.parameters()).device.type
     told: list[str] = []
     for way in (plain, lambda passage: bare(plain(passage))):
         examples = [way(passage) for passage in passages]
-        true: list[int] = []
-        found: list[int] = []
+        pairs: list[tuple[int, int]] = []
         clean = left = 0
         for batch in batches(examples, tokenizer, size=1, chance=None):
-            said = batch.read(network(batch.ids.to(device), batch.mask.to(device)).cpu()).argmax(1)
-            true += batch.kinds.tolist()
-            found += said.tolist()
+            said = batch.read(batch.given_to(network, device).cpu()).argmax(1)
+            pairs += zip(batch.kinds.tolist(), said.tolist(), strict=True)
             clean += not batch.kinds.any()
             left += not (batch.kinds.any() or said.any())
-        figures = [f"{COLUMNS[kind]} {_f1(true, found, kind):.3f}" for kind in (1, 2, 3)]
+        figures = [f"{COLUMNS[kind]} {label_f1(pairs, kind):.3f}" for kind in (1, 2, 3)]
         told.append(f"{' '.join(figures)} clean {left}/{clean}")
     return "  bare: ".join(told)
-
-
-def _f1(true: Sequence[int], found: Sequence[int], kind: int) -> float:
-    both = sum(a == kind == b for a, b in zip(true, found, strict=True))
-    said = sum(b == kind for b in found) + sum(a == kind for a in true)
-    return 2 * both / said if said else 0.0

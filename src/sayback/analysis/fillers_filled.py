@@ -58,9 +58,14 @@ def without_filled_pauses(tokens: Tokens, places: tuple[int, ...]) -> Tokens:
     return Tokens(kept, punctuated=tokens.punctuated)
 
 
+def sounds_filled(norm: str) -> bool:
+    """Whether a word by itself is spelt as filled pauses are."""
+    return _FILLED.fullmatch(norm) is not None
+
+
 def _is_filled_pause(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if not _FILLED.fullmatch(token.norm):
+    if not sounds_filled(token.norm):
         return False
     before, after = tokens.norm(at, -1), tokens.norm(at, 1)
     if after in ("huh", "oh") or before in ("nuh", "mm") or (token.norm, after) == ("mm", "hmm"):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayback.analysis.encoder.layout import CLS, MAX_TOKENS, SEP
-from sayback.analysis.encoder.streams import at_most_central, streams
+from sayback.analysis.encoder.streams import at_most_central, spread, streams
 
 
 def test_words_stand_in_one_stream_with_their_first_and_last_tokens() -> None:
@@ -41,3 +41,21 @@ def test_a_word_is_judged_where_it_stands_most_central() -> None:
     assert rows[0, 0] == 0
     assert rows[-1, 0] == len(found) - 1
     assert found[1].first_word == pytest.approx(len(found[0].spans) / 2, abs=1)
+
+
+def test_each_token_gets_the_marks_of_its_word():
+    stream = streams([[7], [8, 9]], max_tokens=32)[0]
+
+    found = spread(np.array([[1, 0], [0, 1]], np.float32), stream)
+
+    assert found.tolist() == [[0, 0], [0, 0], [1, 0], [0, 1], [0, 1], [0, 0]]
+
+
+def test_a_later_pass_gets_the_marks_of_its_own_words():
+    marks = np.arange(20, dtype=np.float32)[:, None]
+
+    for stream in streams([[7]] * 20, max_tokens=13):
+        found = spread(marks, stream)
+        first, last = stream.spans[0][0], stream.spans[-1][0]
+        assert found[first, 0] == stream.first_word
+        assert found[last, 0] == stream.first_word + len(stream.spans) - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayback.analysis.encoder.layout import CLS, MAX_TOKENS, SEP
-from sayback.analysis.encoder.network import Numbers
+from sayback.analysis.encoder.network import Marks, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,24 @@ def streams(words: Sequence[Sequence[int]], *, max_tokens: int = MAX_TOKENS) -> 
             break
         begin += max(1, (end - begin) // 2)
     return tuple(found)
+
+
+def spread(marks: Marks, stream: Stream) -> Marks:
+    """Give each token of a pass its word's marks; special ones get none.
+
+    Parameters
+    ----------
+    marks
+        Shape (words, kinds), of all words.
+
+    Returns
+    -------
+    Shape (tokens, kinds).
+    """
+    found = np.zeros((len(stream.ids), marks.shape[1]), np.float32)
+    for word, (first, last) in enumerate(stream.spans, stream.first_word):
+        found[first : last + 1] = marks[word]
+    return found
 
 
 def at_most_central(found: Sequence[Stream], outputs: Sequence[Numbers], *, last: bool) -> Numbers:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from sayback.analysis.encoder.copies import copy_marks
 from sayback.analysis.encoder.network import (
     MODEL_FOLDER,
     Network,
@@ -21,7 +22,7 @@ from sayback.analysis.encoder.network import (
     load_tokens,
     load_words,
 )
-from sayback.analysis.encoder.streams import at_most_central, streams
+from sayback.analysis.encoder.streams import at_most_central, spread, streams
 from sayback.analysis.report import FillerKind
 
 MAX_TOKENS = 256
@@ -85,8 +86,11 @@ class FillerTagger:
         if not words:
             return np.zeros((0, len(COLUMNS)))
         found = streams(self._tokens.of(words), max_tokens=MAX_TOKENS)
+        marks = copy_marks(words)
         numbers = at_most_central(
-            found, [self._network.run(stream.ids) for stream in found], last=False
+            found,
+            [self._network.run(stream.ids, spread(marks, stream)) for stream in found],
+            last=False,
         )
         return log_odds(numbers)
 
