@@ -31,8 +31,8 @@ feedback to somebody who practises, and never fit for judging candidates.
   training answers in `tests/data/labelled/star`.
 - Trained twice, with other seeds, for fourteen epochs from MiniLM's weights on the 869 training
   passages that there were then, each for six or seven more on all of them (`--start`), and the mean
-  of both for five. These are the mean of the last and the one before (`--export-only`), chosen among
-  such means by the development passages.
+  of both for five. These are the mean of the last and the one before (`--export-only`), chosen
+  among such means by the development passages.
 - `fillers.json` was fitted on those development passages that the rules were not made from: what
   the network's and the rules' word count, from which probability on a filler is named, and how sure
   the surest must be where no filled pause is.
