@@ -35,7 +35,8 @@ _INTRODUCTION = """\
 Made by `.venv/bin/python scripts/evaluate.py`. Every line is measured on material kept apart from
 what was tuned on: other texts, voices and seeds for the sounds, other answers and passages for the
 words (the test part of `tests/data/labelled`). They were looked at more than once while the program
-and the labelled data grew, and nothing was chosen by them. "95 %" is the confidence interval.
+and the labelled data grew, and nothing was chosen by them; 28 test passages were corrected after a
+second, blind reading (`tests/data/labelled/README.md`). "95 %" is the confidence interval.
 Synthetic voices are espeak-ng and flite; **nothing here was measured on recordings of people**,
 for want of any with known truth.
 """

@@ -1,8 +1,8 @@
 """Reads the answers and passages that were labelled by hand, and splits them for good.
 
 Which part an answer belongs to depends on nothing but its id, so that no answer ever moves from
-training to test when others are added. The test part is closed: figures stay comparable, and what
-is written later, with an eye on what went wrong, can't choose what it is measured on.
+training to test when others are added. The test part is closed to new pieces: what is written
+later, with an eye on what went wrong, can't choose what it is measured on.
 """
 
 from __future__ import annotations

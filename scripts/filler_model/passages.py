@@ -130,7 +130,7 @@ def _may_open(example: Example, at: int) -> bool:
 
 
 def _taken(example: Example, at: int, length: int) -> list[str] | None:
-    """Return the next words of a sentence; None where one of them is a filler."""
+    """Return the next words; None where one is a filler, or a sentence ends in them."""
     taken = list(example.words[at : at + length])
     fillers = any(example.kinds[at : at + length])
     return None if fillers or any(_STOP.search(word) for word in taken) else taken

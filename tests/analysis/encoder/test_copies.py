@@ -43,7 +43,7 @@ def test_what_lies_before_a_new_start_is_within_it():
 
 
 def test_of_two_stretches_the_shorter_one_counts():
-    """Of "the shop the shop we the", the nearer return is the likelier one."""
+    """In "we saw the the we" the nearer return is the likelier one."""
     marks = marked("we saw the the we")
 
     assert WITHIN in marks[2]

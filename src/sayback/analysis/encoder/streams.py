@@ -27,7 +27,8 @@ def streams(words: Sequence[Sequence[int]], *, max_tokens: int = MAX_TOKENS) -> 
     Parameters
     ----------
     words
-        Token ids of each word, at least one; of a very long one the first are read.
+        Token ids of each word; of a very long one the first are read, and a word of no tokens (a
+        soft hyphen, say) is judged by what follows it.
     """
     room = max_tokens - 3
     cut = [list(ids[: room // 4]) for ids in words]
