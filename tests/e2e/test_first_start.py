@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -86,10 +88,18 @@ async def test_the_loudspeaker_step_is_heard(sound_card, home, tmp_path):
 async def test_a_microphone_that_opens_while_its_step_is_left_is_given_back(
     sound_card, home, tmp_path
 ):
-    app = SaybackApp(Session(live_services(recordings=tmp_path / "recordings")))
+    services = live_services(recordings=tmp_path / "recordings")
+    opening = threading.Event()
+
+    def meter(name):
+        opening.set()
+        return services.hardware.meter(name)
+
+    hardware = replace(services.hardware, meter=meter)
+    app = SaybackApp(Session(replace(services, hardware=hardware)))
 
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, FirstStartScreen), within_s=30)
+        await until(pilot, opening.is_set, within_s=30)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen.step, FirstLoudspeaker))
         await settle(pilot)

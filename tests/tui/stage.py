@@ -293,6 +293,10 @@ class Stage:
         return silence(1)
 
     def _rescan(self) -> bool:
+        if any(meter.is_open for meter in self.made_meters):
+            return False
+        if any(sound.is_playing and not sound.closed for sound in self.sounds):
+            return False
         self.microphones = (*self.microphones, *self.plugged_in)
         return True
 

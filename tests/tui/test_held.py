@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from sayback.tui.held import Held, in_background
+from sayback.tui.held import Held, close_in_background
 
 
 class Thing:
@@ -93,13 +93,12 @@ def test_the_same_thing_may_be_put_again():
     assert not thing.closed.is_set()
 
 
-def test_another_thing_in_its_place_drops_the_one_before():
+def test_another_thing_in_its_place_closes_the_one_before():
     held, first, second = Held(), Thing(), Thing()
     ticket = held.ticket()
     held.put(ticket, first)
 
     held.put(ticket, second)
-    held.empty()
 
     assert first.closed.is_set()
     assert held.thing is second
@@ -127,10 +126,66 @@ def test_all_is_closed_whatever_order_threads_come_in():
 
 
 def test_nobody_waits_for_what_is_closed_in_the_background():
-    go, done = threading.Event(), threading.Event()
+    go = threading.Event()
 
-    in_background(lambda: done.set() if go.wait(5) else None)
+    class Slow(Thing):
+        def close(self) -> None:
+            go.wait(5)
+            super().close()
 
-    assert not done.is_set()
+    thing = Slow()
+    close_in_background(thing)
+
+    assert not thing.closed.is_set()
     go.set()
-    assert done.wait(5)
+    assert thing.closed.wait(5)
+
+
+def test_emptying_waits_for_what_another_thread_is_closing():
+    closing, go = threading.Event(), threading.Event()
+
+    class Slow(Thing):
+        def close(self) -> None:
+            closing.set()
+            go.wait(5)
+            super().close()
+
+    held, thing = Held(), Slow()
+    held.put(held.ticket(), thing)
+    held.end()
+    assert closing.wait(5)
+
+    waiting = threading.Thread(target=held.empty)
+    waiting.start()
+    waiting.join(0.05)
+
+    assert waiting.is_alive()
+    go.set()
+    waiting.join(5)
+    assert thing.closed.is_set()
+
+
+def test_what_can_not_be_closed_keeps_nothing_else_open(caplog):
+    class Broken:
+        def close(self) -> None:
+            raise OSError("gone")
+
+    held, thing = Held(), Thing()
+    held.put(held.ticket(), Broken())
+    held.put(held.ticket(), thing)
+    held.ticket()
+
+    held.empty()
+
+    assert thing.closed.is_set()
+    assert "Broken can't be closed" in caplog.text
+
+
+def test_what_comes_in_time_begins_and_what_comes_late_never_does():
+    held, begun = Held(), []
+    early, late = held.ticket(), held.ticket()
+
+    held.put(early, Thing(), lambda: begun.append("early"))
+    held.put(late, Thing(), lambda: begun.append("late"))
+
+    assert begun == ["late"]

@@ -295,4 +295,4 @@ async def test_back_leads_home_and_lets_the_loudspeaker_go(stage):
         await settle(pilot)
 
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert stage.sounds[0].closed
+        await until(pilot, lambda: stage.sounds[0].closed)

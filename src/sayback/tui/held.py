@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
+
+_log = logging.getLogger(__name__)
 
 
 class Closable(Protocol):
@@ -27,6 +30,7 @@ class Held(Generic[T]):
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._closing = threading.Lock()
         self._thing: T | None = None
         self._dropped: list[T] = []
         self._ticket = 0
@@ -34,7 +38,7 @@ class Held(Generic[T]):
 
     @property
     def thing(self) -> T | None:
-        """What is held, if anything."""
+        """What is held, if anything; another thread may drop it at any time."""
         return self._thing
 
     def ticket(self) -> int:
@@ -44,30 +48,42 @@ class Held(Generic[T]):
             self._drop()
             return self._ticket
 
-    def put(self, ticket: int, thing: T) -> bool:
-        """Hold this from now on; False where it came too late and was closed."""
+    def is_current(self, ticket: int) -> bool:
+        """Whether what comes with this ticket is still wanted."""
+        return ticket == self._ticket and not self._has_ended
+
+    def put(self, ticket: int, thing: T, begin: Callable[[], None] | None = None) -> bool:
+        """Hold this from now on; False where it came too late and was closed.
+
+        What was held with the same ticket is closed. `begin` is called where it did not come too
+        late, before anybody can close it; it must return at once.
+        """
         with self._lock:
-            counts = ticket == self._ticket and not self._has_ended
-            if counts and thing is not self._thing:
-                self._drop()
+            closing: T | None = thing
+            counts = self.is_current(ticket)
+            if counts:
+                closing = None if thing is self._thing else self._thing
                 self._thing = thing
-        if not counts:
-            thing.close()
+                if begin is not None:
+                    begin()
+        if closing is not None:
+            _close(closing)
         return counts
 
     def empty(self) -> None:
-        """Close what was dropped, and wait until it is closed."""
-        with self._lock:
-            dropped, self._dropped = self._dropped, []
-        for thing in dropped:
-            thing.close()
+        """Close what was dropped; waits until it is closed, whoever has begun to."""
+        with self._closing:
+            with self._lock:
+                dropped, self._dropped = self._dropped, []
+            for thing in dropped:
+                _close(thing)
 
     def end(self) -> None:
         """Close what is held, without waiting, and whatever is put from now on."""
         with self._lock:
             self._has_ended = True
             self._drop()
-        in_background(self.empty)
+        threading.Thread(target=self.empty, name="closing").start()
 
     def _drop(self) -> None:
         if self._thing is not None:
@@ -75,6 +91,14 @@ class Held(Generic[T]):
         self._thing = None
 
 
-def in_background(close: Callable[[], None]) -> None:
+def close_in_background(thing: Closable) -> None:
     """Close something that no screen should wait for; the program ends only after it."""
-    threading.Thread(target=close, name="closing").start()
+    threading.Thread(target=_close, args=(thing,), name="closing").start()
+
+
+def _close(thing: Closable) -> None:
+    try:
+        thing.close()
+    except Exception:
+        # Nobody is left to be told, and the others must be closed all the same.
+        _log.exception("%s can't be closed", type(thing).__name__)

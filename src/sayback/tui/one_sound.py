@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from sayback.audio.samples import Audio
@@ -24,6 +25,8 @@ class OneSound:
         self._session = session
         self._held: Held[Sound] = Held()
         self._ticket = self._held.ticket()
+        self._lock = threading.Lock()
+        self._asked = 0
         self._path: Path | None = None
         self._audio: Audio | None = None
 
@@ -41,14 +44,22 @@ class OneSound:
         SaybackError
             When the recording can't be read or the loudspeaker fails.
         """
-        if self._audio is None or path != self._path:
-            self._audio, self._path = self._session.services.decode(path), path
-        sound = self._held.thing or self._session.sound()
-        sound.play(self._audio, start_s=lead_in(start_s))
-        self._held.put(self._ticket, sound)
+        with self._lock:
+            self._asked += 1
+            asked = self._asked
+            audio = self._audio if path == self._path else None
+        read = audio or self._session.services.decode(path)
+        with self._lock:
+            if asked != self._asked:
+                return  # Meanwhile another moment was asked for, or silence.
+            self._audio, self._path = read, path
+            sound = self._held.thing or self._session.sound()
+            self._held.put(self._ticket, sound, lambda: sound.play(read, start_s=lead_in(start_s)))
 
     def stop(self) -> None:
-        """Fall silent."""
+        """Fall silent; what is still being read is not played."""
+        with self._lock:
+            self._asked += 1
         sound = self._held.thing
         if sound is not None and sound.is_playing:
             sound.pause()

@@ -27,8 +27,8 @@ class Sample:
         """What plays it; None before the first time."""
         return self._held.thing
 
-    def speak(self) -> None:
-        """Speak; may take a second, so not on the screen's thread.
+    def speak(self) -> bool:
+        """Speak, unless it was ended meanwhile; may take a second, so not on the screen's thread.
 
         Raises
         ------
@@ -39,8 +39,7 @@ class Sample:
         audio = self._session.services.voices.speak(SENTENCE, self._session.config)
         self._held.empty()
         sound = self._session.sound()
-        sound.play(audio)
-        self._held.put(ticket, sound)
+        return self._held.put(ticket, sound, lambda: sound.play(audio))
 
     def let_go(self) -> None:
         """Fall silent and give the loudspeaker back; may take a moment."""

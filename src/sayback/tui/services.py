@@ -130,8 +130,8 @@ class Hardware:
 
     microphones: Callable[[], tuple[Device, ...]]
     loudspeakers: Callable[[], tuple[Device, ...]]
-    rescan: Callable[[], object]
-    """Looks for devices that came or went."""
+    rescan: Callable[[], bool]
+    """Looks for devices that came or went; False, and nothing done, while any is open."""
     meter: Callable[[str], Meter]
     """An unopened meter of the microphone of that name; empty for the default."""
     sound: Callable[[str], Sound]

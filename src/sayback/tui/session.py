@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sayback.tui.services import Order, PracticeRun, Services, Sound
 
 _SAVING_S = 1.5
 _ENDING_S = 10.0
+_CLOSES_WITHIN_S = 2.0
 
 
 class Session:
@@ -92,6 +94,18 @@ class Session:
     def sound(self) -> Sound:
         """Return a player for the chosen loudspeaker."""
         return self.services.hardware.sound(self.config.audio.loudspeaker)
+
+    def look_for_devices(self) -> str:
+        """Look for devices that came or went; return why that can't be done now, or "".
+
+        May take a second: what was just let go of is perhaps still being closed.
+        """
+        deadline_s = time.monotonic() + _CLOSES_WITHIN_S
+        while not self.services.hardware.rescan():
+            if time.monotonic() > deadline_s:
+                return "Sound is still being played or recorded; press F6 again when it is over."
+            time.sleep(0.02)
+        return ""
 
     def look_for_models(self) -> None:
         """Find out which models are here; reads folders, so not on the screen's thread."""

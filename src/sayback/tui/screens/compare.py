@@ -19,7 +19,7 @@ from sayback.render import comparison_lines as lines
 from sayback.render.star_view import star_view
 from sayback.render.units import clock
 from sayback.tui import take_lines
-from sayback.tui.held import in_background
+from sayback.tui.held import close_in_background
 from sayback.tui.in_turn import InTurn, turns
 from sayback.tui.keeping import keep
 from sayback.tui.keys import bindings
@@ -84,7 +84,7 @@ class CompareScreen(PanedScreen):
     def on_unmount(self) -> None:
         """Fall silent."""
         if self._in_turn is not None:
-            in_background(self._in_turn.close)
+            close_in_background(self._in_turn)
 
     def on_screen_suspend(self) -> None:
         """Leave the loudspeaker to the next screen."""

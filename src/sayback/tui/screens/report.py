@@ -14,7 +14,7 @@ from sayback.config import Config
 from sayback.errors import SaybackError
 from sayback.library import Take
 from sayback.tui.correcting import place_of
-from sayback.tui.held import in_background
+from sayback.tui.held import close_in_background
 from sayback.tui.keeping import as_recognised, corrected
 from sayback.tui.keys import bindings
 from sayback.tui.messages import Practise
@@ -75,7 +75,7 @@ class ReportScreen(PanedScreen, TakeNotes):
             self._show()
         if config.audio.loudspeaker != before.audio.loudspeaker:
             if self._listening is not None:
-                in_background(self._listening.close)
+                close_in_background(self._listening)
                 self._listening = None
             self._load_audio()
 

@@ -108,7 +108,7 @@ class SetupDialog(Dialog[None]):
             if again is not None:
                 again.let_go()
                 self._sample.let_go()
-                services.hardware.rescan()
+                found.problem = self._session.look_for_devices()
             found.microphones = services.hardware.microphones()
             found.loudspeakers = services.hardware.loudspeakers()
         except SaybackError as error:
@@ -264,8 +264,7 @@ class SetupDialog(Dialog[None]):
     @work(thread=True, exclusive=True, group="speak", exit_on_error=False)
     def _speak(self) -> None:
         try:
-            self._sample.speak()
+            if self._sample.speak():
+                self.app.call_from_thread(tell, self, _SPOKEN)
         except SaybackError as error:
             self.app.call_from_thread(self._tell, str(error))
-        else:
-            self.app.call_from_thread(tell, self, _SPOKEN)

@@ -6,7 +6,7 @@ from textual import work
 
 from sayback.errors import SaybackError
 from sayback.library import Take
-from sayback.tui.held import in_background
+from sayback.tui.held import close_in_background
 from sayback.tui.listening import Listening
 from sayback.tui.screens.base import SaybackScreen, tell
 from sayback.tui.session import Session
@@ -37,7 +37,7 @@ class TakeScreen(SaybackScreen):
     def on_unmount(self) -> None:
         """Fall silent."""
         if self._listening is not None:
-            in_background(self._listening.close)
+            close_in_background(self._listening)
 
     def _show_timeline(self) -> None:
         view = self._view

@@ -46,11 +46,11 @@ class DeviceStep(FirstStep):
         try:
             if again:
                 self.let_go()
-                self.session.services.hardware.rescan()
+                problem = self.session.look_for_devices()
             found = self.devices()
         except SaybackError as error:
-            problem = f"⚠ {error}"
-        self.app.call_from_thread(self._show, found, problem)
+            problem = str(error)
+        self.app.call_from_thread(self._show, found, f"⚠ {problem}" if problem else "")
 
     def _show(self, found: tuple[Device, ...], problem: str) -> None:
         if not self.is_mounted:

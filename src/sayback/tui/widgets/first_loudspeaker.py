@@ -62,11 +62,10 @@ class FirstLoudspeaker(DeviceStep):
     @work(thread=True, exclusive=True, group="speak", exit_on_error=False)
     def _speak(self) -> None:
         try:
-            self._sample.speak()
+            if self._sample.speak():
+                self.app.call_from_thread(self._playing)
         except SaybackError as error:
             self.app.call_from_thread(self.tell, f"⚠ {error}")
-        else:
-            self.app.call_from_thread(self._playing)
 
     def _playing(self) -> None:
         self._is_playing = True

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sayback.errors import SaybackError
-from sayback.tui.held import Held, in_background
+from sayback.tui.held import Held
 from sayback.tui.services import Meter
 from sayback.tui.widgets.level_meter import LevelMeter
 
@@ -35,6 +35,7 @@ class MicrophoneLevel(VerticalGroup):
     class Opened(Message):
         """A microphone listens, or why none does."""
 
+        ticket: int
         problem: str = ""
 
     def __init__(
@@ -70,11 +71,11 @@ class MicrophoneLevel(VerticalGroup):
     def rest(self, why: str) -> None:
         """Listen to none, and say why."""
         self._held.ticket()
-        in_background(self._held.empty)
+        self.run_worker(self._held.empty, thread=True, exit_on_error=False)
         self.say(why)
 
     def let_go(self) -> None:
-        """Close the microphone, and any that is being opened; waits until it is closed."""
+        """Close the microphone and wait for that; one that is still being opened closes itself."""
         self._held.ticket()
         self._held.empty()
 
@@ -85,21 +86,23 @@ class MicrophoneLevel(VerticalGroup):
             meter = self._make(name)
             meter.open()
         except SaybackError as error:
-            self.post_message(self.Opened(str(error)))
+            self.post_message(self.Opened(ticket, str(error)))
         else:
             if self._held.put(ticket, meter):
-                self.post_message(self.Opened())
+                self.post_message(self.Opened(ticket))
 
     @on(Opened)
     def _tell(self, event: Opened) -> None:
-        self.say(f"⚠ {event.problem}" if event.problem else self._hint)
+        if self._held.is_current(event.ticket):
+            self.say(f"⚠ {event.problem}" if event.problem else self._hint)
 
     def _show_level(self) -> None:
         level = self.query_one(LevelMeter)
-        if self.meter is None:
+        meter = self.meter
+        if meter is None:
             level.show(None, None)
             return
-        status = self.meter.status()
+        status = meter.status()
         level.show(status.level_db, status.peak_db)
         if status.problem:
             self.say(f"⚠ {status.problem}")

@@ -62,17 +62,24 @@ class MicrophoneTrial(MicrophoneLevel):
 
     def toggle(self) -> None:
         """Begin to record, or end that and play it."""
-        if self.meter is None:
+        meter, sound = self.meter, self._sound.thing
+        if meter is None:
             self.say("⚠ No microphone is open; choose one first.")
         elif self.is_recording:
             self._play_back()
         else:
-            if self._sound.thing is not None:
-                self._sound.thing.pause()
+            if sound is not None:
+                sound.pause()
             self._is_playing = False
-            self.meter.remember()
+            meter.remember()
             self._since_s = time.monotonic()
             self.say(f"● Recording: say a sentence, then press {self._key} again.")
+
+    def let_go(self) -> None:
+        """Close microphone and loudspeaker, and wait for that."""
+        self._sound.ticket()
+        self._sound.empty()
+        super().let_go()
 
     def forget(self) -> None:
         """Break off, as another microphone is chosen."""
@@ -80,9 +87,10 @@ class MicrophoneTrial(MicrophoneLevel):
 
     def _play_back(self) -> None:
         self._since_s = None
-        if self.meter is None:
+        meter = self.meter
+        if meter is None:
             return
-        audio = self.meter.remembered()
+        audio = meter.remembered()
         if audio.duration_s < _LEAST_S or float(np.max(np.abs(audio.samples))) < _AUDIBLE:
             self.say(_NOTHING)
             return
@@ -95,8 +103,7 @@ class MicrophoneTrial(MicrophoneLevel):
     def _play(self, audio: Audio, ticket: int) -> None:
         self._sound.empty()
         sound = self._session.sound()
-        sound.play(audio)
-        if self._sound.put(ticket, sound):
+        if self._sound.put(ticket, sound, lambda: sound.play(audio)):
             self.post_message(self.Playing())
 
     @on(Playing)
