@@ -51,6 +51,22 @@ async def choose(pilot, value):
     await settle(pilot)
 
 
+def opens_first(stage, opening):
+    """Let the first microphone open as `opening` says, and any other at once."""
+    waits = [opening]
+    stage.microphones = (*stage.microphones, WEBCAM)
+    stage.before_listening = lambda: waits.pop()() if waits else None
+
+
+async def choose_webcam_meanwhile(pilot, stage):
+    """Choose another microphone while the first one still opens; return where it is tried."""
+    await until(pilot, lambda: stage.made_meters)
+    trial = pilot.app.screen.query_one(MicrophoneTrial)
+    trial.listen(WEBCAM.name)
+    await until(pilot, lambda: trial.meter)
+    return trial
+
+
 async def test_it_comes_once_and_is_remembered_at_once(stage):
     async with stage.app().run_test() as pilot:
         await at_step(pilot, FirstMicrophone)
@@ -181,14 +197,9 @@ async def test_a_microphone_that_opens_as_the_program_is_left_is_let_go(stage):
 
 async def test_of_two_microphones_chosen_one_after_the_other_the_last_one_listens(stage):
     first = threading.Event()
-    waits = [lambda: first.wait(10), lambda: True]
-    stage.microphones = (*stage.microphones, WEBCAM)
-    stage.before_listening = lambda: waits.pop(0)()
+    opens_first(stage, lambda: first.wait(10))
     async with stage.app().run_test() as pilot:
-        await until(pilot, lambda: stage.made_meters)
-        trial = pilot.app.screen.query_one(MicrophoneTrial)
-        trial.listen("Webcam")
-        await until(pilot, lambda: trial.meter)
+        trial = await choose_webcam_meanwhile(pilot, stage)
         first.set()
         await until(pilot, lambda: len(stage.meters) == 2)
         await until(pilot, lambda: not stage.made_meters[0].is_open)
@@ -250,14 +261,9 @@ async def test_of_a_bad_microphone_and_a_good_one_after_it_only_the_good_one_is_
         first.wait(10)
         raise DeviceError("The microphone can't be opened.")
 
-    waits = [refuse, lambda: True]
-    stage.microphones = (*stage.microphones, WEBCAM)
-    stage.before_listening = lambda: waits.pop(0)()
+    opens_first(stage, refuse)
     async with stage.app().run_test() as pilot:
-        await until(pilot, lambda: stage.made_meters)
-        trial = pilot.app.screen.query_one(MicrophoneTrial)
-        trial.listen("Webcam")
-        await until(pilot, lambda: trial.meter)
+        await choose_webcam_meanwhile(pilot, stage)
         first.set()
         await settle(pilot)
 
