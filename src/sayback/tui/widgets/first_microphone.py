@@ -53,14 +53,13 @@ class FirstMicrophone(DeviceStep):
         self._trial.let_go()
 
     def _listen(self, *, is_there: bool = True) -> None:
-        trial = self._trial
-        trial.forget()
+        self._trial.forget()
         if self.session.demo_voice:
-            trial.rest("A bundled answer stands in for the microphone.")
+            self._trial.rest("A bundled answer stands in for the microphone.")
         elif is_there:
-            trial.listen(self.session.config.audio.microphone)
+            self._trial.listen(self.session.config.audio.microphone)
         else:
-            trial.rest("")
+            self._trial.rest("")
 
     def chose(self, value: str) -> None:
         """Listen to it at once."""
